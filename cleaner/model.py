@@ -5,7 +5,6 @@ bytes -read-> Page -segment-> Blocks -judge-> Hits -decide-> Verdicts -normalise
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Literal
@@ -216,36 +215,3 @@ class StoryBlock:
 
     kind: BlockKind
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A cleaned page. Field meanings: README, "The document". `to_dict` gives the contract's JSON form."""
-
-    id: str | None
-    url: str | None
-    language: str | None
-    title: str | None
-    summary: str | None
-    authors: tuple[str, ...]
-    desk: str | None
-    published: str | None
-    modified: str | None
-    dateline: Mapping[str, Any] | None
-    source: Mapping[str, Any] | None
-    credits: Mapping[str, Any]
-    blocks: tuple[StoryBlock, ...]
-    warnings: tuple[str, ...]
-    fields: tuple[Field, ...]
-    verdicts: tuple[Verdict, ...]
-    stats: Mapping[str, int]
-
-    @property
-    def text(self) -> str:
-        """The story: its blocks joined by a blank line, captions left out."""
-        return "\n\n".join(block.text for block in self.blocks if block.kind != "caption")
-
-    @property
-    def dropped(self) -> Sequence[Verdict]:
-        """The ledger: verdicts of the blocks that are in neither the story nor a field."""
-        return [verdict for verdict in self.verdicts if verdict.fate is Fate.DROPPED]

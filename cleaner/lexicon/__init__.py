@@ -28,6 +28,8 @@ from cleaner.model import Mark, Place
 # and what a paragraph says late in its text does not make it furniture.
 LOOKED_AT = 2_000
 
+_SEARCHED: tuple[Place, ...] = ("start", "within")
+
 CATEGORIES = frozenset(
     {
         "menu", "section", "search", "account", "breadcrumb", "next_previous", "tags", "tool", "read_more",
@@ -100,9 +102,9 @@ def _tables() -> _Tables:
                 categories = lines.setdefault(folded[left:right], [])
                 if category not in categories:
                     categories.append(category)
-            for place in ("start", "within"):
+            for place in _SEARCHED:
                 for phrase in lists.get(place, ()):
-                    phrases[category, fold(phrase), place] = None  # type: ignore[index]  # literal above
+                    phrases[category, fold(phrase), place] = None
     automaton = AhoCorasick([phrase for _, phrase, _ in phrases])
     return _Tables(
         MappingProxyType({core: tuple(categories) for core, categories in lines.items()}),
