@@ -9,12 +9,15 @@ from cleaner.model import Block, Hit
 
 
 class Rule(Protocol):
-    """A rule module. `judge` sees the whole sequence, yields hits, and changes nothing."""
+    """A rule module. `judge` sees the whole sequence, yields hits, and changes nothing.
 
-    __name__: str
-    __doc__: str | None
+    A module's functions answer to a protocol's methods, `self` left out; its name and docstring are
+    read here, never set (every object has a `__doc__`).
+    """
 
-    @staticmethod
-    def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    @property
+    def __name__(self) -> str: ...
+
+    def judge(self, blocks: Sequence[Block]) -> Iterable[Hit]:
         """Yield a Hit for every block the rule has something to say about, in any order."""
         ...

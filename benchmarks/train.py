@@ -1,0 +1,252 @@
+"""Training of the weights that ship in `cleaner/decide/weights.json`.
+
+Two logistic regressions a kind of page (text, HTML): the first sees the features of `decide/structure.py`
+and `decide/dom.py`, the second the same and those of `decide/context.py`, made from first scores of models
+that did not see the page's site. Sites are folds: no site is on both sides of a comparison.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from publicsuffixlist import PublicSuffixList
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.labels import label_by_line, label_by_text
+from cleaner.decide.context import describe_context
+from cleaner.decide.dom import describe_dom
+from cleaner.decide.structure import describe
+from cleaner.model import Block, PageKind, Stated
+from cleaner.readers import read
+from cleaner.readers.stated import read_stated
+from cleaner.rules import judge
+from cleaner.segment import detect, segment
+
+SETS = ("wcxb_dev", "news_dev", "portal_dev", "daniel_dev")
+FLATTENERS = ("html_text", "bs4", "resili")
+FOLDS = 5
+LEAST_COUNT = 12  # a feature seen in fewer blocks is noise
+LEAST_WEIGHT = 0.02  # log-odds: a smaller weight moves nothing and is left out of the data file
+MOST_BLOCKS = 1500  # a page; the longest lists teach nothing after that
+CHANGE = {"text": 0.7, "html": 0.4}
+SUFFIXES = PublicSuffixList()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One labelled page before it is read."""
+
+    set: str
+    id: str
+    form: str
+    site: str
+    data: str | Path
+    gold: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One labelled page, its features ready."""
+
+    set: str
+    id: str
+    form: str
+    fold: int
+    blocks: tuple[Block, ...]
+    features: list[list[str]]
+    labels: list[int]
+
+
+def site_of(url: str | None, otherwise: str) -> str:
+    """Registered domain of an address: the group that folds keep together."""
+    host = (url or "").split("//")[-1].split("/")[0].split(":")[0].lower()
+    return SUFFIXES.privatesuffix(host) or host or otherwise
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site, the same in every run."""
+    return zlib.crc32(site.encode()) % FOLDS
+
+
+def text_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
+    """Labelled flattened texts: three flatteners of four sets, and the real dumps."""
+    for name in sets:
+        gold = _gold(bench, name)
+        for flattener in FLATTENERS:
+            for row in _rows(bench / "flat_dev" / f"{name}.{flattener}.jsonl.gz"):
+                answer = gold[row["id"]]
+                yield Source(name, row["id"], flattener, site_of(answer["url"], row["id"]), row["text"], _story(answer))
+    for path in sorted((bench / "flat_real").glob("[0-9]*.json")):
+        entry = json.loads(path.read_text(encoding="utf-8"))
+        site = (entry.get("site") or entry["id"]).split(" ")[0]
+        yield Source("flat_real", entry["id"], "real", site, entry["text"], entry["lines"])
+
+
+def html_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
+    """Labelled HTML pages of four sets."""
+    for name in sets:
+        for id_, answer in _gold(bench, name).items():
+            path = bench / name / "html" / f"{id_}.html.gz"
+            if path.is_file():
+                yield Source(name, id_, "html", site_of(answer["url"], id_), path, _story(answer))
+
+
+def _gold(bench: Path, name: str) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in _rows(bench / name / "gold.jsonl")}
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _story(answer: dict[str, Any]) -> str:
+    return f"{answer.get('summary') or ''}\n{answer['text']}"
+
+
+def example(source: Source) -> Example:
+    """Read, segment, judge, describe and label one page."""
+    page = read(source.data, kind="html" if source.form == "html" else "text")
+    blocks = segment(page)[:MOST_BLOCKS]
+    stated = read_stated(page.root) if page.root is not None else Stated()
+    language = stated.language or detect(block.text for block in blocks)
+    features = describe(blocks, judge(blocks), language)
+    describe_dom(blocks, features)
+    features = [[sys.intern(feature) for feature in own] for own in features]
+    labels = label_by_line(blocks, source.gold) if source.set == "flat_real" else label_by_text(blocks, source.gold)
+    return Example(source.set, source.id, source.form, fold_of(source.site), blocks, features, labels)
+
+
+def examples(sources: Iterator[Source], jobs: int = 2) -> list[Example]:
+    """All pages, in order; the work is spread over processes."""
+    with ProcessPoolExecutor(jobs) as pool:
+        found = list(pool.map(example, sources, chunksize=8))
+    for one in found:
+        one.features[:] = [[sys.intern(feature) for feature in own] for own in one.features]
+    return [one for one in found if one.blocks]
+
+
+class Vocabulary:
+    """Feature names to columns."""
+
+    def __init__(self, features: Sequence[Sequence[Sequence[str]]]) -> None:
+        counts = Counter(name for page in features for own in page for name in own)
+        self.names = sorted(name for name, count in counts.items() if count >= LEAST_COUNT)
+        self.column = {name: at for at, name in enumerate(self.names)}
+
+    def matrix(self, features: Sequence[Sequence[Sequence[str]]]) -> csr_matrix:
+        """One row a block, ones where it has a feature."""
+        columns: list[int] = []
+        starts = [0]
+        get = self.column.get
+        for page in features:
+            for own in page:
+                columns += [at for at in map(get, dict.fromkeys(own)) if at is not None]
+                starts.append(len(columns))
+        ones = np.ones(len(columns), dtype=np.float32)
+        shape = (len(starts) - 1, len(self.names))
+        return csr_matrix((ones, np.asarray(columns, dtype=np.int32), np.asarray(starts, dtype=np.int64)), shape)
+
+
+def page_weights(pages: Sequence[Example]) -> Any:
+    """A block's weight: square root of its words, each page counting alike, real dumps as three."""
+    weights = []
+    for page in pages:
+        own = np.sqrt([min(block.words, 150) + 1.0 for block in page.blocks])
+        own[np.asarray(page.labels) < 0] = 0
+        share = 3.0 if page.form == "real" else 1.0
+        weights.append(share * own / max(1.0, own.sum()) * 40)
+    return np.concatenate(weights)
+
+
+def fit(matrix: csr_matrix, labels: Any, weights: Any, strength: float) -> tuple[Any, float]:
+    """Weights and bias of one logistic regression."""
+    used = weights > 0
+    model = LogisticRegression(C=strength, max_iter=150, tol=1e-3)
+    model.fit(matrix[used], labels[used], sample_weight=weights[used])
+    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+
+
+@dataclass(slots=True)
+class Trained:
+    """Out-of-fold scores of every page, and the weights made from all pages."""
+
+    pages: list[Example]
+    first: list[list[float]]
+    second: list[list[float]]
+    weights: dict[str, Any]
+
+
+def train(
+    pages: list[Example], kind: PageKind, strength: tuple[float, float] = (0.05, 0.05), final: bool = True
+) -> Trained:
+    """Both looks, cross-validated by site; `final` also fits the weights that ship."""
+    labels = np.concatenate([np.maximum(0, page.labels) for page in pages])
+    weights = page_weights(pages)
+    folds = np.concatenate([np.full(len(page.blocks), page.fold) for page in pages])
+    features = [page.features for page in pages]
+    first, first_names, first_fit = _look(features, labels, weights, folds, strength[0], final)
+    scores = _split(first, pages)
+    both = [
+        [[*own, *around] for own, around in zip(page.features, describe_context(page.blocks, given), strict=True)]
+        for page, given in zip(pages, scores, strict=True)
+    ]
+    second, second_names, second_fit = _look(both, labels, weights, folds, strength[1], final)
+    shipped: dict[str, Any] = {}
+    if first_fit is not None and second_fit is not None:
+        shipped = {
+            "first": _shipped(first_names, first_fit),
+            "second": _shipped(second_names, second_fit),
+            "change": CHANGE[kind],
+        }
+    return Trained(pages, scores, _split(second, pages), shipped)
+
+
+def _look(
+    features: Sequence[Sequence[Sequence[str]]],
+    labels: Any,
+    weights: Any,
+    folds: Any,
+    strength: float,
+    final: bool = True,
+) -> tuple[Any, list[str], tuple[Any, float] | None]:
+    """Out-of-fold scores of one look; its vocabulary; its fit on all pages."""
+    vocabulary = Vocabulary(features)
+    matrix = vocabulary.matrix(features)
+    scores = np.zeros(len(labels), dtype=np.float64)
+    for fold in range(FOLDS):
+        inside = folds != fold
+        coefficients, bias = fit(matrix[inside], labels[inside], weights[inside], strength)
+        scores[~inside] = matrix[~inside] @ coefficients + bias
+    fitted = fit(matrix, labels, weights, strength) if final else None
+    return scores, vocabulary.names, fitted
+
+
+def _split(scores: Any, pages: Sequence[Example]) -> list[list[float]]:
+    parts, at = [], 0
+    for page in pages:
+        parts.append([float(score) for score in scores[at : at + len(page.blocks)]])
+        at += len(page.blocks)
+    return parts
+
+
+def _shipped(names: Sequence[str], fitted: tuple[Any, float]) -> dict[str, Any]:
+    coefficients, bias = fitted
+    weights = {
+        name: round(float(weight), 2)
+        for name, weight in zip(names, coefficients, strict=True)
+        if abs(weight) >= LEAST_WEIGHT
+    }
+    return {"bias": round(bias, 3), "weights": weights}

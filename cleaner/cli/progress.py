@@ -1,0 +1,62 @@
+"""How a long run tells where it is: a bar on a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from cleaner.cli.talk import complain
+
+if TYPE_CHECKING:
+    from cleaner.batch.runner import Tally
+
+# Seconds between two lines in a log; a run that is over sooner says nothing but its summary.
+EVERY = 30.0
+
+Watch = Callable[["Tally"], None]
+
+
+@contextmanager
+def progress(quiet: bool, clock: Callable[[], float] = time.monotonic) -> Iterator[Watch]:
+    """A function to call with each new tally."""
+    if quiet:
+        yield lambda tally: None
+    elif sys.stderr.isatty():
+        with _bar() as watch:
+            yield watch
+    else:
+        yield _lines(clock)
+
+
+@contextmanager
+def _bar() -> Iterator[Watch]:
+    from tqdm import tqdm
+
+    with tqdm(unit=" pages", dynamic_ncols=True, file=sys.stderr) as bar:
+
+        def watch(tally: Tally) -> None:
+            bar.total = tally.total
+            if tally.rejected:
+                bar.set_postfix_str(f"{tally.rejected} rejected", refresh=False)
+            bar.update(tally.done - bar.n)
+
+        yield watch
+
+
+def _lines(clock: Callable[[], float]) -> Watch:
+    started = last = clock()
+
+    def watch(tally: Tally) -> None:
+        nonlocal last
+        now = clock()
+        if now - last < EVERY:
+            return
+        last = now
+        total = f" of {tally.total}" if tally.total is not None else ""
+        rate = tally.done / (now - started)
+        complain(f"{tally.done}{total} pages, {rate:.1f} pages/s, {tally.rejected} rejected")
+
+    return watch

@@ -1,0 +1,19 @@
+"""`cleaner schema`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) that every written document validates against.
+
+    \b
+    cleaner schema > document.schema.json
+    """
+    from cleaner import writers
+
+    click.echo(json.dumps(writers.schema(), indent=2, ensure_ascii=False))

@@ -1,0 +1,12 @@
+"""Every threshold of the decision, each with its reason. Weights stand in `weights.json` beside it."""
+
+# A DROP hit this sure, with no KEEP hit beside it, names the verdict even where other evidence weighed
+# more: a reader asks which rule took a line before he asks for sums.
+NAMING_WEIGHT = 0.3
+
+# The loss guard. A page of which less than this share of its prose is kept, while what would go reads
+# like story, keeps what goes. DCLM's rule (Li et al. 2024, appendix on text extraction) is the crude form: it
+# refuses to drop a document's lines when more than 5 % of its words would go.
+LEAST_PROSE_KEPT = 0.3
+PROSE_WORDS = 25  # a block this long that ends a sentence is prose
+GUARD_SCORE = -2.5  # log-odds: prose above it is kept by the guard

@@ -1,0 +1,372 @@
+"""Lines that say who wrote: persons apart from desks, agencies, outlets and roles; dates if the line prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from cleaner.normalise import calendar_words, dates, gazetteer, names, tables
+from cleaner.normalise.moments import Hints, Scan, scan
+from cleaner.normalise.tokens import label_words, lowered
+
+LONGEST = 300
+_LONGEST_RUN_IN = 60
+_LONGEST_UNLABELLED = 120
+_EMAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
+_PHONE = re.compile(r"\(?\+?\d[\d ()\-]{6,18}\d")
+_HANDLE = re.compile(r"@\w{2,30}")
+_TAIL = re.compile(
+    r"(?:^|\s|(?<=[A-Za-z]))(?:\d+ (?:comments?|opinii|kommentare?|komentarzy|min read)|Tags?:|Topics?:|Filed under|Share\b|Follow\b"
+    r"|Comments?:|Kommentare\s?:|评论).*",
+    re.IGNORECASE,
+)
+_ROLES = (
+    ("photographers", re.compile(r"(?:photo(?:graph(?:y|s))?s?|pictures|fotos?|photos) (?:by|von|por|de):?\s+", re.IGNORECASE)),
+    ("producers", re.compile(r"produced by:?\s+", re.IGNORECASE)),
+    ("fact_checkers", re.compile(r"(?:fact[- ]?checked|reviewed|medically reviewed) by:?\s+", re.IGNORECASE)),
+    ("editors", re.compile(r"(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?", re.IGNORECASE)),
+)  # fmt: skip
+# `·` parts fields only between spaces or before a figure: it also joins the halves of foreign names.
+_PARTS = re.compile(r"\s*[|•\n]\s*|\s[·/–—-]\s|·(?=\d|\s)|\s{2,}")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z]{3,}|(?:Staff|Senior|Special|Political|Correspondent|Reporter|Editor)\b)"
+    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2,15} (?:[A-Z][a-z]{2,15} )?(?:Writer|Reporter|Columnist|Correspondent|Editor|Critic)\b)")
+_KOREAN = re.compile(r"^(?:(?P<place>[가-힣, ]{2,16})\s)?(?P<name>[가-힣]{2,4})\s?(?:선임|수습)?\s?기자(?:\s외 \d+명)?$")
+_WITH_AGENCIES = re.compile(
+    r"\s*(?:,|\()?\s*\b(?:with|and|mit|avec|con|com|och|og|med|et)\s+(?:news\s+)?(?:agenc(?:ies|ias|ias|e)|agenturen|byråer|byråerna)\)?\s*$",
+    re.IGNORECASE,
+)
+_FOR_OUTLET = re.compile(r"\s+[Ff]or (?P<outlet>(?:[Tt]he )?[A-Z][\w.& ]{2,40})$|\s+mit (?P<agency>[A-Za-z]{2,12})$")
+_INITIALS = re.compile(r"[a-zäöüß]{2,5}|[A-Z]{2,3}")
+_CJK_LABEL = re.compile(r"(?:作者|记者|記者|撰文|文|取材|執筆)\s?[:：／/]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who signs a story. `authors` are persons; `desk` an organisation or collective; `agency` a canonical name.
+
+    `initials` are signs such as `mb`; `rest_starts_at` is set where the story follows in the same line.
+    Dates as in `dates.Dates`.
+    """
+
+    raw: str
+    authors: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    desk: str | None = None
+    agency: str | None = None
+    outlet: str | None = None
+    role: str | None = None
+    location: str | None = None
+    email: str | None = None
+    photographers: tuple[str, ...] = ()
+    producers: tuple[str, ...] = ()
+    fact_checkers: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    generic_agencies: bool = False
+    published: str | None = None
+    modified: str | None = None
+    precision: str | None = None
+    modified_precision: str | None = None
+    tz: str | None = None
+    rest_starts_at: int | None = None
+    labelled: bool = False
+    why: str = ""
+    warnings: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The filled fields, without what only explains."""
+        return names.without_empty(self, leave_out=("raw", "why", "warnings", "rest_starts_at", "labelled"))
+
+
+@dataclass
+class _Draft:
+    """What has been read of a line so far; local to one call."""
+
+    labelled: bool
+    authors: list[str] = field(default_factory=list)
+    initials: list[str] = field(default_factory=list)
+    people: dict[str, list[str]] = field(default_factory=dict)
+    single: dict[str, str] = field(default_factory=dict)
+    strangers: int = 0
+
+
+def parse(text: str, *, site: str | None = None, language: str | None = None) -> Byline | None:
+    """Who signs, if the line says nothing else; None for any other text.
+
+    A line without a label (`By`, `Von`, …) counts if all of it reads as names, desks, agencies and dates.
+    """
+    return read(text, Hints(site, language))
+
+
+def read(text: str, hints: Hints) -> Byline | None:
+    """As `parse`, with all that is known beside the line."""
+    run_in = _run_in(text)
+    if run_in:
+        return run_in
+    if len(text) > LONGEST:
+        return None
+    found = scan(text, hints)
+    if dates.has_range(text, found.tokens):
+        return None
+    if len(text) > _LONGEST_UNLABELLED and not (found.published or found.modified) and not _label_end(text):
+        return None
+    draft = _Draft(labelled=False)
+    bare = _TAIL.sub(" ", _without_dates(text, found))
+    bare = _without_contacts(bare, draft)
+    generic = _WITH_AGENCIES.search(bare)
+    if generic:
+        bare = bare[: generic.start()]
+    for part in _PARTS.split(_GLUED.sub(" | ", bare)):
+        _read_part(part.strip(" ,;:·-–—()【】"), draft, part)
+    return _finished(text, draft, found, bool(generic))
+
+
+def _finished(text: str, draft: _Draft, found: Scan, generic: bool) -> Byline | None:
+    signed = bool(draft.authors or draft.initials or draft.single.keys() & {"desk", "agency"} or draft.people)
+    dated = bool(found.published or found.modified)
+    if not signed or draft.strangers > (2 if draft.labelled or dated else 0):
+        return None
+    stamps = dates.of(text, found)
+    return Byline(
+        raw=text,
+        authors=tuple(dict.fromkeys(draft.authors)),
+        initials=tuple(draft.initials),
+        generic_agencies=generic,
+        published=stamps.published,
+        modified=stamps.modified,
+        precision=stamps.precision,
+        modified_precision=stamps.modified_precision,
+        tz=stamps.tz,
+        labelled=draft.labelled,
+        why=stamps.why,
+        warnings=stamps.warnings,
+        **{role: tuple(people) for role, people in draft.people.items()},  # type: ignore[arg-type]  # keys are fields
+        **draft.single,  # type: ignore[arg-type]  # likewise
+    )
+
+
+def _run_in(text: str) -> Byline | None:
+    """`By Ann Lee: The story goes on …`, where the byline opens the first paragraph."""
+    colon = text.find(": ", 0, _LONGEST_RUN_IN)
+    if colon < 0 or len(text) - colon < _LONGEST_RUN_IN or not text.startswith(("By ", "Von ", "Por ", "Par ")):
+        return None
+    people = names.split_people(text[text.find(" ") : colon])
+    if not people or not all(names.is_person(person) for person in people):
+        return None
+    authors = tuple(names.clean_person(person) for person in people)
+    return Byline(raw=text[: colon + 1], authors=authors, rest_starts_at=colon + 2, labelled=True)
+
+
+def _without_dates(text: str, found: Scan) -> str:
+    """The line with its dates, times and their labels turned into parting bars, weekday names taken out."""
+    rest = text
+    for token in reversed(found.tokens):
+        if token.kind != "part" and (found.published or found.modified):
+            rest = f"{rest[: token.start]} | {rest[token.end :]}"
+    if rest == text:
+        return text
+    words = re.split(r"(\s+)", rest)
+    kept = (w for w in words if not (w.strip() and _is_time_word(w.strip(" ,.;:()@-–•"))))
+    return "".join(kept)
+
+
+def _is_time_word(word: str) -> bool:
+    furniture = {"at", "le", "à", "um", "uhr", "on", "am", "kl", "el", "il", "alle", "в", "den", "reads"}
+    return word.lower() in furniture or (len(word) > 2 and calendar_words.weekday(word) is not None)
+
+
+def _without_contacts(text: str, draft: _Draft) -> str:
+    email = _EMAIL.search(text)
+    if email:
+        draft.single["email"] = email[0]
+        text = text[: email.start()] + " | " + text[email.end() :]
+    return _PHONE.sub(" | ", _HANDLE.sub(" | ", text))
+
+
+def _read_part(part: str, draft: _Draft, printed: str) -> None:
+    if not part:
+        return
+    korean = _KOREAN.match(part)
+    if korean:
+        draft.authors.append(korean["name"])
+        draft.labelled = True
+        if korean["place"]:
+            draft.single["location"] = korean["place"].strip(" ,")
+        return
+    for role, people in _named_roles(part):
+        if role == "authors":
+            draft.labelled = True
+            _read_signers(people, draft)
+        elif role:
+            draft.people.setdefault(role, []).extend(names.clean_person(p) for p in names.split_people(people))
+        else:
+            _read_signers(people, draft)
+
+
+def _named_roles(part: str) -> Iterator[tuple[str, str]]:
+    """The part cut at its role labels: (role, names), the role empty for what no label governs."""
+    cuts = [(m.start(), m.end(), role) for role, form in _ROLES for m in form.finditer(part)]
+    cuts += [(m.start(), m.end(), "authors") for m in _CJK_LABEL.finditer(part)]
+    opening = _label_end(part)
+    if opening and not any(start < opening for start, _, _ in cuts):
+        cuts.append((0, opening, "authors"))
+    cuts.sort()
+    first = cuts[0][0] if cuts else len(part)
+    if part[:first].strip():
+        yield "", part[:first].strip()
+    for index, (_, end, role) in enumerate(cuts):
+        stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(part)
+        yield role, part[end:stop].strip(" ,;")
+
+
+def _label_end(part: str) -> int:
+    """Where the names begin after an opening `By`, `Autor:`, `Text by`, …; 0 if it opens with none."""
+    lower = lowered(part[:24])
+    for label in _by_labels():
+        if lower.startswith(label):
+            end = len(label)
+            rest = part[end:]
+            if label[-1] in ":：" or rest[:1] in (":", " "):
+                return end + len(rest) - len(rest.lstrip(" :"))
+    return 0
+
+
+@cache
+def _by_labels() -> tuple[str, ...]:
+    return tuple(sorted(label_words("by"), key=lambda label: (-len(label), label)))
+
+
+def _read_signers(text: str, draft: _Draft) -> None:
+    text = _for_outlet(_bracketed_role(text, draft), draft)
+    whole = text.strip(" ,.")
+    if tables.agency(whole) or (_is_desk(whole) and "," not in whole and not _known_tail(whole)):
+        _read_signer(whole, draft)
+        return
+    for piece in names.split_people(text):
+        _read_signer(piece, draft)
+
+
+def _for_outlet(text: str, draft: _Draft) -> str:
+    """`Ann Lee for The Gazette`, `Ann Lee mit AP`: the names before it."""
+    found = _FOR_OUTLET.search(text)
+    agency = tables.agency(found["agency"] or found["outlet"]) if found else None
+    if found is None or (found["agency"] and agency is None):
+        return text
+    draft.single.setdefault("agency" if agency else "outlet", agency.name if agency else found["outlet"])
+    return text[: found.start()]
+
+
+def _bracketed_role(text: str, draft: _Draft) -> str:
+    closing = re.search(r"\s?\(([^()]{2,40})\)\s*$", text)
+    if not closing:
+        return text
+    if tables.agency(closing[1]):
+        draft.single.setdefault("agency", tables.agency(closing[1]).name)  # type: ignore[union-attr]
+    elif _has_role(closing[1]):
+        draft.single["role"] = closing[1]
+    else:
+        return text
+    return text[: closing.start()]
+
+
+def _read_signer(piece: str, draft: _Draft) -> None:
+    piece = piece.strip(" ,;:")
+    agency = tables.agency(piece)
+    if agency and (agency.type in ("wire", "network") or agency.name == "CNN"):
+        draft.single.setdefault("agency", agency.name)
+    elif _agency_in_city(piece, draft):
+        return
+    elif draft.labelled and _INITIALS.fullmatch(piece):
+        draft.initials.append(piece)
+    elif draft.authors and _has_role(piece) and lowered(piece.split()[-1]) in label_words("role"):
+        if not _name_and_role(piece, draft):
+            draft.single.setdefault("role", piece)
+    elif draft.authors and _is_outlet(piece):
+        draft.single.setdefault("outlet" if not _is_desk(piece) else "desk", piece)
+    elif _known_tail(piece) is None and _is_desk(piece):
+        draft.single.setdefault("desk", piece)
+    elif not _has_role(piece):
+        _read_person(piece, draft)
+    elif not _name_and_role(piece, draft):
+        draft.strangers += 1
+
+
+def _agency_in_city(piece: str, draft: _Draft) -> bool:
+    """`Associated Press in Valencia`, `Ann Lee in Paris`."""
+    who, joined, where = piece.partition(" in ")
+    if not joined or not where[:1].isupper() or len(where.split()) > 3:
+        return False
+    agency = tables.agency(who)
+    if agency:
+        draft.single.setdefault("agency", agency.name)
+    elif names.is_person(who):
+        draft.authors.append(names.clean_person(who))
+    else:
+        return False
+    draft.single["location"] = where
+    return True
+
+
+def _read_person(piece: str, draft: _Draft) -> None:
+    name = names.clean_person(piece)
+    tail = _known_tail(name)
+    if tail:
+        draft.single.setdefault("outlet", tail)
+        name = name[: -len(tail)].strip()
+    if not draft.labelled and gazetteer.is_known(name):
+        draft.single.setdefault("location", name)
+    elif names.is_person(name, single=draft.labelled and not draft.authors):
+        draft.authors.append(name)
+    elif draft.authors and name[:1].isupper() and len(name.split()) <= 3:
+        draft.single.setdefault("location" if len(name.split()) == 1 and not name.isupper() else "outlet", name)
+    elif piece:
+        draft.strangers += len(piece.split())
+
+
+def _known_tail(name: str) -> str | None:
+    """An outlet's name printed after a person's without a separator (`Ann Lee Fox News`)."""
+    words = name.split(" ")
+    for size in (3, 2):
+        tail = " ".join(words[-size:])
+        if len(words) - size >= 2 and (tables.publisher_named(tail) or tables.agency(tail)):
+            return tail
+    return None
+
+
+def _name_and_role(piece: str, draft: _Draft) -> bool:
+    """`Ann Lee Staff Writer`, name and role without a separator: the name ends before the role's first word."""
+    words = piece.split(" ")
+    for size in (2, 3, 4):
+        name, role = " ".join(words[:size]), " ".join(words[size:])
+        follows = size < len(words) and (lowered(words[size]).strip(",.") in label_words("role") or size == 2)
+        if follows and _has_role(role) and names.is_person(name) and not _has_role(name):
+            draft.authors.append(names.clean_person(name))
+            draft.single.setdefault("role", role)
+            return True
+    return False
+
+
+def _has_role(piece: str) -> bool:
+    return any(lowered(word).strip(".,:()") in label_words("role") for word in piece.split())
+
+
+def _is_desk(piece: str) -> bool:
+    """An organisation or collective: a desk word in it, and no longer than a signature."""
+    words = [lowered(word).strip(".,:()'") for word in piece.split()]
+    desks = label_words("desk")
+    if not 1 <= len(words) <= 6:
+        return False
+    if any(word in desks for word in words) or " ".join(words[-2:]) in desks:
+        return not piece[:1].islower() or words[0] in ("unserer", "our", "nuestra")
+    return tables.publisher_named(piece) is not None
+
+
+def _is_outlet(piece: str) -> bool:
+    if _is_desk(piece) and any(w in lowered(piece).split() for w in ("desk", "bureau", "staff", "team", "newsroom")):
+        return False
+    agency = tables.agency(piece)
+    shouted = piece.isupper() and len(piece) >= 3 and " " not in piece
+    domain = "." in piece and " " not in piece and tables.registered_domain(piece) is not None
+    return bool(agency or domain or shouted or tables.publisher_named(piece) or _is_desk(piece))

@@ -1,0 +1,101 @@
+"""`Published` and `Updated` lines: ISO 8601 with exactly the precision and zone that is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from cleaner.normalise import calendar_words
+from cleaner.normalise.moments import Hints, Scan, scan
+from cleaner.normalise.names import without_empty
+from cleaner.normalise.tokens import Token
+
+LONGEST = 300
+# Words left beside the dates: a label earns some page furniture after it (`| Comments: 0`), a bare date little.
+_WORDS_WITH_LABEL, _WORDS_BARE = 8, 2
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_RANGE = re.compile(r"\s*(?:-|–|—|to|bis|until)\s*")
+_JOINING = frozenset(
+    "at on the of um à le a las alle às de del den der om kl klo uhr h o'clock am pm um the и в г года lúc ngày và"
+    " min mins minute minutes read reading lecture lettura leitura lesezeit minuten minuti ago vor il y 분 읽기".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a date line states. Field meanings: README, "The document"; `precision` is day, minute or second.
+
+    raw: the line. tz: the zone as printed. why: how order and zone were told. warnings: what stayed open.
+    """
+
+    raw: str
+    published: str | None = None
+    modified: str | None = None
+    precision: str | None = None
+    modified_precision: str | None = None
+    tz: str | None = None
+    why: str = ""
+    warnings: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The filled fields, without `raw`, `why` and `warnings`."""
+        return without_empty(self, leave_out=("raw", "why", "warnings"))
+
+
+def parse(text: str, *, site: str | None = None, language: str | None = None) -> Dates | None:
+    """The dates of a line that holds little else; None for any other text."""
+    return read(text, Hints(site, language))
+
+
+def read(text: str, hints: Hints) -> Dates | None:
+    """As `parse`, with all that is known beside the line."""
+    if len(text) > LONGEST:
+        return None
+    found = scan(text, hints)
+    if (found.published is None and found.modified is None) or not _is_date_line(text, found, hints.language):
+        return None
+    return of(text, found)
+
+
+def of(text: str, found: Scan) -> Dates:
+    """The value object of a scan."""
+    main = found.published or found.modified
+    other = found.modified if found.published else None
+    zone = next((m.zone for m in (found.published, found.modified) if m and m.zone), None)
+    return Dates(
+        raw=text,
+        published=found.published.iso if found.published else None,
+        modified=found.modified.iso if found.modified else None,
+        precision=main.precision if main else None,
+        modified_precision=other.precision if other and main and other.precision != main.precision else None,
+        tz=zone.printed if zone else None,
+        why=found.why,
+        warnings=found.warnings,
+    )
+
+
+def has_range(text: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether two times stand as a span (`2:00 p.m. - 3:00 p.m.`), which dates an event, or form a world clock."""
+    times = [token for token in tokens if token.kind == "time"]
+    days = sum(token.kind == "date" for token in tokens)
+    if len(times) > 2 and len(times) > 2 * days:
+        return True
+    pairs = zip(times, times[1:], strict=False)
+    return any(_RANGE.fullmatch(text[first.end : second.start]) for first, second in pairs)
+
+
+def _is_date_line(text: str, found: Scan, language: str | None) -> bool:
+    if has_range(text, found.tokens):
+        return False
+    rest = text
+    for token in found.tokens:
+        if token.kind != "part":
+            rest = f"{rest[: token.start]}{' ' * (token.end - token.start)}{rest[token.end :]}"
+    words = [word for word in _WORD.findall(rest) if not _is_furniture(word, language)]
+    labelled = any(token.kind in ("published", "modified") for token in found.tokens)
+    return len(words) <= (_WORDS_WITH_LABEL if labelled else _WORDS_BARE)
+
+
+def _is_furniture(word: str, language: str | None) -> bool:
+    return word.lower() in _JOINING or calendar_words.weekday(word, language) is not None

@@ -1,0 +1,100 @@
+"""What can stand where a dateline names its place. The list is for weak forms only: most places are not in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from cleaner.normalise import tables
+from cleaner.normalise.names import title_case
+
+_LONGEST = 80
+_BRACKETS = re.compile(r"\([^()]{1,40}\)|\[[^\[\]]{1,40}\]")
+_PART = re.compile(r"\s*(?:,|/|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|i|и)\s)\s*")
+_PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’ʼ.\-‐]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff])+")
+_SMALL = frozenset(
+    "de del della di da dos das do du des la le las los of the on upon sur am an der aux and und et y e bei im ob"
+    " i en og och της του των и на d' l'".split()
+)
+MOST_WORDS = 5
+
+
+def locations(printed: str) -> tuple[str, ...]:
+    """The places of a printed place part, as printed but for capitals; empty if it cannot be one.
+
+    A comma joins a place to its region, a slash, a spaced dash or an `and` between places parts them,
+    but `Frankfurt/Main` is one place.
+    """
+    printed = " ".join(printed.split()).strip(" ,;")
+    if not printed or len(printed) > _LONGEST or not _is_place(printed):
+        return ()
+    pieces = [piece for piece in re.split(r"\s*/\s*|\s[–—-]\s", printed) if piece]
+    if len(pieces) > 1 and pieces[-1] in ("Main", "Oder", "Saale"):
+        pieces = [printed]
+    return tuple(spelled(piece) for piece in pieces)
+
+
+def spelled(place: str) -> str:
+    """A place in title case where it shouts; `Calif.` and `N.M.` stay, state codes such as `CA` too."""
+    parts = place.split(", ")
+    shouted = [title_case(part, place=True) for part in parts]
+    codes = len(parts) > 1
+    return ", ".join(part if codes and i and re.fullmatch(r"[A-Z]{2}", part) else new
+                     for i, (part, new) in enumerate(zip(parts, shouted, strict=True)))  # fmt: skip
+
+
+def is_known(place: str) -> bool:
+    """Whether one of its parts is in the list of places, whatever its capitals."""
+    bare = _BRACKETS.sub("", place).strip(" .,")
+    return any(part.strip(" .").casefold() in _known() for part in (bare, *_PART.split(bare)))
+
+
+def is_country(place: str) -> bool:
+    """Whether one of its parts is a country's English name."""
+    return any(part.strip(" .").casefold() in _countries() for part in _PART.split(place))
+
+
+def looks_like_place(place: str) -> bool:
+    """Whether capitals before a dash may be a place nobody listed: one word, or several of a place's make."""
+    bare = _BRACKETS.sub("", place).strip(" .,")
+    city = bare.split(",")[0].split("/")[0].strip()
+    words = [word.strip(".").casefold() for word in city.split()]
+    if not words or len(words) > MOST_WORDS or any(word in _rows("not_places") for word in words):
+        return False
+    if len(words) == 1:
+        vowel = any(c in "aeiouyäöüáéíóúàèìòùâêîôûαεηιουωάέήίόύώаеёиоуыэюяіїє" for c in words[0])
+        return len(words[0]) >= 4 and vowel
+    return words[0] in _rows("openings") or words[-1] in _rows("endings") or "," in bare
+
+
+def _is_place(printed: str) -> bool:
+    bare = _BRACKETS.sub(" ", printed)
+    if any(c.isdigit() for c in bare):
+        return False
+    words = [word for word in re.split(r"[\s,/]+|[–—]", bare) if word and word != "-"]
+    if not 1 <= len(words) <= 9:
+        return False
+    for word in words:
+        if not _PLACE_WORD.fullmatch(word):
+            return False
+        if word.islower() and word not in _SMALL:
+            return False
+    first = words[0]
+    return not first[0].islower() and first.casefold().strip(".") not in _rows("not_places")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(name.casefold() for name in tables.load("places.json")["places"])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for code, name in Locale.parse("en").territories.items() if code.isalpha())
+
+
+@cache
+def _rows(name: str) -> frozenset[str]:
+    return frozenset(tables.load("places.json")[name])

@@ -1,0 +1,130 @@
+"""Names as people write them: shouted ones in title case, particles small, doubled ones once."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from typing import Any
+
+PARTICLES = frozenset(
+    "de del della di da dos das do du des la le las los van von der den ter ten te zu zum zur bin ibn al el ben"
+    " y e i und and of the st af av της του των on an ap dei degli af".split()
+)
+_SMALL_IN_PLACES = frozenset(
+    "de del della di da dos das do du des la le las los of the on upon sur sous am an der aux and und y e i"
+    " της του των".split()
+)
+_HONORIFICS = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Fr|Hon|Dipl|Ing|Shri|Smt)\.?\s+)+(?=\S)")
+_POST_NOMINALS = re.compile(
+    r"(?:,\s*(?:(?:M\.?D|Ph\.?D|MPH|MS|MSc|RD|RDN|LD|CFP|CFA|CPA|JD|MBA|RN|BSc|MA|DO|DDS|PharmD|DVM|BA|Esq|FACP)\.?))+$"
+)
+_HANDLE = re.compile(r"\s*\(?@[\w.]{2,30}\)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME_WORD = re.compile(r"^[^\W\d_][\w'’ʼ.\-‐]*$")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED_NAME = re.compile(r"^[^\W\d_\u0041-\u024f][^\d,;:!?()\"]{1,40}$")
+MOST_WORDS = 6
+
+
+def title_case(name: str, place: bool = False) -> str:
+    """Words all in capitals set in title case; initials, `N.M.`, `NY` and mixed words stay, particles go small.
+
+    A two-letter word of capitals is taken for initials unless every word of the name shouts.
+    """
+    words = name.split(" ")
+    letters = [w for w in words if any(c.isalpha() for c in w)]
+    shouted = all(_shouts(w) for w in letters)
+    small = _SMALL_IN_PLACES if place else PARTICLES
+    turkish = any(c in "İŞĞşğı" for c in name)
+    done = []
+    for index, word in enumerate(words):
+        if not _shouts(word) or _is_initials(word, shouted and not place):
+            done.append(word)
+        elif index and word.lower() in small:
+            done.append(word.lower())
+        else:
+            done.append(_capitalised(word.replace("I", "ı") if turkish and not word.startswith("I") else word))
+    return " ".join(done)
+
+
+def clean_person(text: str) -> str:
+    """A printed name without honorifics, post-nominals, handle and doubling, in title case where it shouts."""
+    name = _HANDLE.sub("", " ".join(text.split())).strip(" ,;:.·|/-–—*•")
+    if text.rstrip().endswith((" " + text.rstrip()[-2:], ".")) and re.search(r"(?:^|\s)\w\.$", text.strip()):
+        name += "."
+    name = _POST_NOMINALS.sub("", _HONORIFICS.sub("", name)).strip(" ,")
+    words = name.split(" ")
+    half = len(words) // 2
+    if len(words) >= 4 and len(words) % 2 == 0 and words[:half] == words[half:]:
+        name = " ".join(words[:half])
+    return title_case(name)
+
+
+def is_person(name: str, single: bool = False) -> bool:
+    """Whether this reads as a person's name: two to six capitalised words, particles aside (one if `single`)."""
+    if not 2 <= len(name) <= 60 or any(c.isdigit() for c in name):
+        return False
+    if _IDEOGRAPHS.match(name):
+        return len(name.replace(" ", "")) <= 8 and bool(re.fullmatch("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ·]+", name))
+    words = name.split(" ")
+    if not (1 if single else 2) <= len(words) <= MOST_WORDS or not all(_NAME_WORD.match(w) for w in words):
+        return _has_no_case(name) and bool(_UNCASED_NAME.match(name)) and 2 <= len(words) <= 4
+    proper = [w for w in words if w.lower() not in PARTICLES]
+    return bool(proper) and _is_proper(words[-1]) and all(_is_proper(w) for w in proper)
+
+
+def split_people(text: str) -> list[str]:
+    """The pieces of a list of names: parted by commas, semicolons, slashes, ampersands and `and` in many languages."""
+    pieces = re.split(
+        r"\s*(?:[,;/、،]|\s&\s|\+|\s(?:[Aa]nd|und|et|y|og|och|en|e|i|ja|и|та|a|și|και|ve|dan|và)\s)\s*", f" {text} "
+    )
+    stripped = (re.sub(r"^(?:and|und|et) ", "", piece.strip()) for piece in pieces)
+    return [piece for piece in stripped if piece]
+
+
+def without_empty(value: Any, leave_out: Sequence[str] = ()) -> dict[str, Any]:
+    """A dataclass's filled fields as a dict, tuples as lists."""
+    filled = {f.name: getattr(value, f.name) for f in dataclasses.fields(value) if f.name not in leave_out}
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in filled.items() if v not in (None, (), "", False)}
+
+
+def _is_proper(word: str) -> bool:
+    first = word[0]
+    return first.isupper() or (not first.islower() and first.isalpha()) or word[:2] in ("d'", "d’", "l'", "o'")
+
+
+def _has_no_case(name: str) -> bool:
+    return not any(c.isupper() or c.islower() for c in name)
+
+
+def _shouts(word: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    return bool(letters) and all(c.isupper() for c in letters) and len(letters) > 0
+
+
+def _is_initials(word: str, all_shout: bool) -> bool:
+    letters = "".join(c for c in word if c.isalpha())
+    if len(letters) == 1 or re.fullmatch(r"(?:[^\W\d_]\.-?){1,4}", word):
+        return True
+    if len(letters) == 2:
+        return not all_shout or not any(c in "AEIOUYÄÖÜ" for c in letters.upper())
+    return len(letters) == 3 and not any(c in "AEIOUYÄÖÜÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛИАОУЫЭЮЯЕЁΑΕΗΙΟΥΩ" for c in letters.upper())
+
+
+def _capitalised(word: str) -> str:
+    parts = re.split(r"([\-‐/’'.\[\]()])", word)
+    done = []
+    for index, part in enumerate(parts):
+        possessive = index > 1 and parts[index - 1] in "'’" and len(part) == 1
+        done.append(part.lower() if possessive else _first_upper(part))
+    return "".join(done)
+
+
+def _first_upper(part: str) -> str:
+    if not part:
+        return part
+    rest = part[1:].replace("İ", "i") if "İ" in part else part[1:].lower()
+    rest = rest.lower()
+    whole = part[0] + rest
+    return whole[:-1] + "ς" if whole.endswith("σ") else whole

@@ -1,0 +1,162 @@
+"""`Source: …` lines: whose story a page carries, with the domain or address where it is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from cleaner.normalise import dates, names, tables
+from cleaner.normalise.moments import Hints, scan
+
+LONGEST = 300
+_LABEL = re.compile(
+    r"(?:^|[\s|)）]|^\()(?P<label>(?:original|news|article|story)\s+source|source|fuente|fonte|quelle|bron|kilde|källa|lähde|źródło|zdroj"
+    r"|forrás|sursa|izvor|πηγή|источник|джерело|kaynak|sumber|nguồn|المصدر|来源|來源|出典|출처)"
+    r"\s?(?P<colon>[:：])\s*", re.IGNORECASE,
+)  # fmt: skip
+# The press-release form has no colon, and its label stands in capitals: `SOURCE Ford Motor Company`.
+_SHOUTED = re.compile(r"^SOURCE ?(?=[A-Z])")
+_URL = re.compile(r"https?://[^\s<>\"]{4,300}")
+_DOMAIN = re.compile(r"(?<![\w@.])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}(?![\w.]*@)(?:/\S{0,200})?(?!\w)", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(?:参与互动|【字体|字体|\(\d+\)|date \d|\||·|•|\bAuthor:|\bTags?:).*$")
+_DATE_WORD = re.compile(r"\s*\b(?:date|dated)\s*[:\-]?\s*$", re.IGNORECASE)
+_PRESS = re.compile(r",?\s*(?:Pressemitteilung|Pressemeldung|Medienmitteilung|Presseinformation|press release|comunicado(?: de prensa)?)\b.*$",
+                    re.IGNORECASE)  # fmt: skip
+_GENERIC = re.compile(r"^(?:news |press |wire )?agenc(?:y|ies|ias)$|^agenturen$|^agences?$|^agências$", re.IGNORECASE)
+_EDITOR = re.compile(r"(?:责任编辑|责编|编辑)\s?[:：]\s?([\u3400-\u9fff]{2,4})")
+_CHINESE_AUTHOR = re.compile(r"^(?P<name>[\u3400-\u9fff]{3,10})\s(?P<author>[\u3400-\u9fff]{2,4})$")
+_UNSPACED = re.compile(r"[\u3400-\u9fff]{2,20}(?=\s)")
+_SIGN = re.compile(r"(?P<sign>[a-zäöü]{2,4})/(?P<agency>[A-Za-z-]{2,10})")
+_MOST_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose story it is. `name` canonical for agencies and listed publishers, else as printed; `domain` a host
+    as printed, lower case, without `www.`; dates as in `dates.Dates`.
+    """
+
+    raw: str
+    name: str | None = None
+    names: tuple[str, ...] = ()
+    domain: str | None = None
+    url: str | None = None
+    agencies: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    generic_agencies: bool = False
+    published: str | None = None
+    modified: str | None = None
+    precision: str | None = None
+    start: int = 0
+    why: str = ""
+    warnings: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The filled fields, without what only explains."""
+        return names.without_empty(self, leave_out=("raw", "start", "why", "warnings"))
+
+
+def parse(text: str, *, site: str | None = None, language: str | None = None) -> Source | None:
+    """The source that a labelled line names, or None; a bare `Sources:` heading and charts' notes yield nothing."""
+    return read(text, Hints(site, language))
+
+
+def read(text: str, hints: Hints) -> Source | None:
+    """As `parse`, with all that is known beside the line."""
+    if len(text) > LONGEST:
+        return None
+    label = _LABEL.search(text) or _SHOUTED.match(text)
+    if label is None:
+        return _agencies_only(text)
+    found = scan(text, hints)
+    if text[: label.start()].strip(" (") and not (found.published or found.modified):
+        return None
+    value = _without_dates(text, label.end(), hints)
+    if value is None:
+        return None
+    fields = _named(value)
+    if fields is None:
+        return None
+    editors = tuple(_EDITOR.findall(text))
+    stamps = dates.of(text, found)
+    return Source(raw=text, editors=editors, published=stamps.published, modified=stamps.modified,
+                  precision=stamps.precision, start=label.start(), warnings=stamps.warnings, **fields)  # fmt: skip
+
+
+def _without_dates(text: str, at: int, hints: Hints) -> str | None:
+    """What stands after the label, without a closing date; None where a status note shows a chart's source."""
+    rest = text[at:]
+    if re.search(r"\((?:Stand|as of|Stand:|data|Daten)[^()]*\)?", rest):
+        return None
+    inner = scan(rest, hints)
+    first = min((token.start for token in inner.tokens if token.kind in ("date", "time")), default=len(rest))
+    value = _DATE_WORD.sub("", _TAIL.sub("", rest[:first]).rstrip(" -–,(")).strip(" .,;:()[]\"'“”")
+    return value or None
+
+
+def _named(value: str) -> dict[str, Any] | None:
+    url = _URL.search(value)
+    if url:
+        address = url[0].rstrip(".,);")
+        domain = tables.host_of(address)
+        before = value[: url.start()].strip(" ,;:-–(")
+        return {"name": before or _name_of(domain), "domain": domain, "url": address}
+    if _GENERIC.match(value):
+        return {"generic_agencies": True}
+    value = _PRESS.sub("", value)
+    lower = value[:1].islower() and "." not in value.split(" ")[0] and tables.agency(value) is None
+    if len(value.split()) > _MOST_WORDS or ";" in value or lower:
+        return None
+    return _with_signs(value)
+
+
+def _with_signs(value: str) -> dict[str, Any]:
+    first, comma, tail = value.partition(", ")
+    sign = _SIGN.fullmatch(tail) if comma else None
+    agency = tables.agency(sign["agency"]) if sign else None
+    if sign and agency:
+        return {**_one(first), "agencies": (agency.name,), "initials": (sign["sign"],)}
+    agencies = tuple(a.name for a in map(tables.agency, value.split("/")) if a)
+    if len(agencies) > 1 and len(agencies) == value.count("/") + 1:
+        return {"name": agencies[0], "names": agencies}
+    chinese = _CHINESE_AUTHOR.match(value)
+    if chinese:
+        return {**_one(chinese["name"]), "authors": (chinese["author"],)}
+    unspaced = _UNSPACED.match(value)
+    return _one(unspaced[0] if unspaced else value)
+
+
+def _one(value: str) -> dict[str, Any]:
+    whole = tables.agency(value)
+    if whole:
+        return {"name": whole.name}
+    domain = _DOMAIN.fullmatch(value)
+    if domain and tables.registered_domain(value):
+        host = tables.host_of(value)
+        known = tables.publisher(host)
+        return {"name": _name_of(host) if known else value, "domain": host}
+    known = tables.publisher_named(value)
+    return {"name": known.name if known and value.isupper() else value}
+
+
+def _name_of(domain: str) -> str:
+    known = tables.publisher(domain)
+    return known.name if known else domain
+
+
+def _agencies_only(text: str) -> Source | None:
+    """`RMF FM/PAP`: nothing but short names parted by slashes, one of them an agency's."""
+    pieces = [piece.strip() for piece in text.split("/")]
+    if len(text) > 40 or not 2 <= len(pieces) <= 4 or not all(2 <= len(p) <= 20 and p[0].isupper() for p in pieces):
+        return None
+    if not any(a and a.type == "wire" for a in map(tables.agency, pieces)) or not all(_shouts(p) for p in pieces):
+        return None
+    found = tuple(a.name if (a := tables.agency(piece)) else piece for piece in pieces)
+    return Source(raw=text, name=found[0], names=found)
+
+
+def _shouts(piece: str) -> bool:
+    return piece.isupper() or tables.agency(piece) is not None

@@ -1,0 +1,243 @@
+"""Dates, times, zones and their labels as tokens of a line: where each stands and what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import time
+from functools import cache
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from cleaner.lexicon.folding import joins
+from cleaner.normalise import calendar_words, tables, zones
+
+Kind = Literal["published", "modified", "relative", "date", "part", "time"]
+
+_YEAR = r"(?:\d{4}(?=\d{1,2}[:.h]\d\d)|\d{4}(?!\d)|\d{2}(?![\d:.]))"
+_WORD = r"[^\s\d.,;:/|()\[\]_\-–—]{2,24}"
+_JOIN = r"[\s/\-]{0,3}"
+# Named by what comes first: y4 year first, c with Chinese, Japanese or Korean signs, n numbers only,
+# d day and month word, m month word and day, h year and month word, v Vietnamese.
+_DATE = re.compile(
+    r"(?<!\d)(?P<y4>\d{4})\s?(?P<ys>[-/.])\s?(?P<y4m>\d{1,2})\s?(?P=ys)\s?(?P<y4d>\d{1,2})(?!\d)"
+    r"|(?P<cy>\d{4})\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일]"
+    rf"|(?<!\d)(?P<n1>\d{{1,2}})(?P<ns>[-/.])\s?(?P<n2>\d{{1,2}})(?P=ns)\s?(?P<ny>{_YEAR})"
+    r"|(?<!\d)(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2}),?\s(?:năm\s)?(?P<vy>\d{4})"
+    rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°])?{_JOIN}(?:de\s|of\s|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
+    rf"(?:del?\s|of\s)?(?P<dy>{_YEAR})"
+    rf"|(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?:del?\s)?(?P<my>{_YEAR})"
+    rf"|(?<!\d)(?P<hy>\d{{4}})[.,]?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d)"
+)
+_PART = re.compile(
+    r"(?<![\d/])(?P<p1>\d{1,2})(?:/|[月월]\s?)(?P<p2>\d{1,2})[日일]?(?![/\d])"
+    rf"|(?P<pm>{_WORD})\.?\s(?P<pd>\d{{1,2}})(?![\d:])|(?<!\d)(?P<qd>\d{{1,2}})\.?\s(?P<qm>{_WORD})"
+)
+_TIME = re.compile(
+    r"(?<![\d.,:])(?:(?P<before>오전|오후|上午|下午|午前|午後)\s?)?(?P<h>\d{1,2})"
+    r"(?:(?P<sep>[:.٫]|\s?[hH]\s?|\s?[時时点點]\s?|시\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{3,6})?"
+    r"|(?=\s?(?:[aApP]\.?[mM]\b|Uhr\b|[hH]\b)))"
+    r"(?:\s?(?P<half>[aApP]\.?[mM](?:\.|(?![a-z]))))?(?:\s?(?:Uhr|uur|hrs|[hH]|分|분|น\.)(?![a-z]))?"
+)
+_ZONE_LEAD = r"\s{0,2}[-,]?\s?[(\[]?\s?"
+_LOWER_ZONES = "msk|ist|gmt|utc|bst|edt|pst|cst|pdt|cet|cest|мск"
+_CITY = re.compile(r"\s?\(([A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)(?: time)?\)")
+# After `GMT` the sign of an offset, else a letter may not follow, unless a glued word begins (`ESTUpdated`).
+_ZONE_END = r"(?![a-zа-я]|[A-ZА-Я](?![a-z]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the line: `day` holds (year, first number, second number, separator) as printed, the two
+    numbers being month and day unless a separator says that their order is open; `clock` and `zone` a time."""
+
+    kind: Kind
+    start: int
+    end: int
+    day: tuple[int, int, int, str] = (0, 0, 0, "")
+    clock: time | None = None
+    seconds: bool = False
+    zone: zones.Zone | None = None
+    words: str = ""
+
+
+def tokenize(text: str, site: str | None, language: str | None) -> list[Token]:
+    """The tokens of a line in order of place; the caller bounds the line's length."""
+    dates = list(_dates(text, language))
+    blank = _blanked(text, dates)
+    times = list(_times(blank, site, language, {token.end for token in dates}))
+    blank = _blanked(blank, times)
+    labels = list(_labels(blank))
+    parts = list(_parts(_blanked(blank, labels), language)) if dates else []
+    return sorted([*dates, *times, *labels, *parts], key=lambda token: token.start)
+
+
+def zone_after(text: str, at: int, site: str | None, language: str | None) -> tuple[zones.Zone, int] | None:
+    """The zone printed right after this position, and where it ends."""
+    found = _zone_form().match(text, at)
+    if found:
+        zone = zones.read(found["zone"], site, language)
+        return (zone, found.end()) if zone else None
+    city = _CITY.match(text, at)
+    zone = zones.read(city[1], site, language) if city else None
+    return (zone, city.end()) if city and zone else None
+
+
+def _dates(text: str, language: str | None) -> Iterator[Token]:
+    at = 0
+    while found := _DATE.search(text, at):
+        token = _date(found, language)
+        if token:
+            yield token
+            at = token.end
+        else:
+            at = found.start() + 1
+            while at < len(text) and text[at].isalpha() and text[at - 1].isalpha():
+                at += 1
+
+
+def _date(found: re.Match[str], language: str | None) -> Token | None:
+    group = found.groupdict()
+    start = found.start()
+    if group["n1"]:
+        day = (_year(group["ny"]), int(group["n1"]), int(group["n2"]), group["ns"])
+        return Token("date", start, found.end(), day)
+    for year, month, number in (("y4", "y4m", "y4d"), ("cy", "cm", "cd"), ("vy", "vm", "vd")):
+        if group[year]:
+            return _whole(start, found.end(), (_year(group[year]), int(group[month]), int(group[number])))
+    for year, month, number in (("dy", "dm", "dd"), ("my", "mm", "md"), ("hy", "hm", "hd")):
+        if group[year]:
+            named, skipped = _month(group[month], language)
+            if month == "mm":
+                start += skipped
+            return _whole(start, found.end(), (_year(group[year]), named, int(group[number]))) if named else None
+    return None
+
+
+def _whole(start: int, end: int, day: tuple[int, int, int]) -> Token | None:
+    year, month, number = day
+    sensible = 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= number <= 31
+    return Token("date", start, end, (year, month, number, "")) if sensible else None
+
+
+def _month(word: str, language: str | None) -> tuple[int, int]:
+    """Month number, 0 if none, and how many characters of another word were glued before it (`readApril`)."""
+    named = calendar_words.month(word, language)
+    if named:
+        return named, 0
+    for at in range(len(word) - 1, 0, -1):
+        if word[at].isupper() and word[at - 1].islower():
+            return calendar_words.month(word[at:], language) or 0, at
+    return 0, 0
+
+
+def _year(digits: str) -> int:
+    number = int(digits)
+    return number if len(digits) == 4 else number + (2000 if number < 70 else 1900)
+
+
+def _times(text: str, site: str | None, language: str | None, ends: set[int]) -> Iterator[Token]:
+    for found in _TIME.finditer(text):
+        clock = _clock(found)
+        if clock is None or (found["sep"] == "." and not _dotted_time(text, found)):
+            continue
+        start, end = found.span()
+        zone = zone_after(text, end, site, language)
+        if zone is None:
+            zone = _zone_before(text, start, ends, site, language)
+        elif zone[1] > end:
+            end = zone[1]
+        yield Token("time", start, end, clock=clock, seconds=bool(found["s"]), zone=zone[0] if zone else None)
+
+
+def _zone_before(
+    text: str, start: int, ends: set[int], site: str | None, language: str | None
+) -> tuple[zones.Zone, int] | None:
+    """The zone of `2012-01-12 HKT 15:15`, which stands between date and time."""
+    for end in ends:
+        if 0 < start - end <= 8:
+            return zone_after(text, end, site, language)
+    return None
+
+
+def _dotted_time(text: str, found: re.Match[str]) -> bool:
+    """Whether `18.54` can be a time: two digits of minutes, and no more figures after it."""
+    return found.end() >= len(text) or not (text[found.end()].isdigit() or text[found.end()] in "%€$£")
+
+
+def _clock(found: re.Match[str]) -> time | None:
+    hour, minute, second = int(found["h"]), int(found["m"] or 0), int(found["s"] or 0)
+    half = (found["half"] or "").lower()[:1] or {"오후": "p", "下午": "p", "午後": "p"}.get(found["before"] or "", "")
+    if found["before"] and not half:
+        half = "a"
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, minute, second) if hour <= 23 else None
+
+
+def _parts(text: str, language: str | None) -> Iterator[Token]:
+    for found in _PART.finditer(text):
+        group = found.groupdict()
+        if group["p1"]:
+            yield Token("part", found.start(), found.end(), (0, int(group["p1"]), int(group["p2"]), "/"))
+            continue
+        named = calendar_words.month(group["pm"] or group["qm"], language)
+        number = int(group["pd"] or group["qd"])
+        if named and 1 <= number <= 31:
+            yield Token("part", found.start(), found.end(), (0, named, number, ""))
+
+
+def _labels(text: str) -> Iterator[Token]:
+    lower = lowered(text)
+    automaton, kinds = _label_words()
+    for index, start, end in automaton.find_matches_as_indexes(lower):
+        if not _stands_alone(text, start, end):
+            continue
+        yield Token(kinds[index][1], start, end, words=kinds[index][0])
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Not inside a word, though a capital may begin a glued one (`MillsPublished`)."""
+    opened = not joins(text, start) or (text[start].isupper() and not text[start - 1].isupper())
+    return opened and (not joins(text, end) or text[end].isdigit() or text[end].isupper())
+
+
+def lowered(text: str) -> str:
+    """Lower case with every character in its place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def label_words(name: str) -> frozenset[str]:
+    """The words listed under this name in `labels.json`, in lower case."""
+    return frozenset(word.lower() for word in _all_labels()[name])
+
+
+@cache
+def _all_labels() -> Mapping[str, list[str]]:
+    table: dict[str, list[str]] = tables.load("labels.json")
+    return table
+
+
+@cache
+def _label_words() -> tuple[AhoCorasick, tuple[tuple[str, Kind], ...]]:
+    kinds: tuple[Kind, ...] = ("published", "modified", "relative")
+    rows = tuple((lowered(word), kind) for kind in kinds for word in _all_labels()[kind])
+    return AhoCorasick([word for word, _ in rows], matchkind=MatchKind.LeftmostLongest), rows
+
+
+@cache
+def _zone_form() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_ZONE_LEAD}(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{{1,2}}(?::?\d\d)?|[+\-−]\d\d:?\d\d(?!\d)"
+        rf"|(?:{zones.abbreviations()}){_ZONE_END}|(?:{_LOWER_ZONES})(?!\w))\s?[)\]]?"
+    )
+
+
+def _blanked(text: str, tokens: list[Token]) -> str:
+    for token in tokens:
+        text = f"{text[: token.start]}{' ' * (token.end - token.start)}{text[token.end :]}"
+    return text

@@ -1,0 +1,43 @@
+"""The whole job in one line: bytes -> Page -> Blocks -> Hits -> Verdicts -> Fields -> Document."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from cleaner.assemble import assemble
+from cleaner.decide import decide
+from cleaner.document import Document
+from cleaner.model import Stated
+from cleaner.normalise import fields
+from cleaner.options import Options
+from cleaner.readers import read
+from cleaner.readers.stated import read_stated
+from cleaner.rules import judge
+from cleaner.segment import detect, segment
+
+
+def clean(
+    data: Any,
+    kind: Literal["auto", "html", "text"] = "auto",
+    url: str | None = None,
+    id: str | None = None,
+    options: Options | None = None,
+) -> Document:
+    """Clean one page.
+
+    data: str, bytes, pathlib.Path, lxml element or bs4 tag; never changed.
+    kind: `auto` lets the page tell whether it is HTML or flattened text.
+    url, id: what the caller knows of the page; carried into the document.
+
+    Raises ReadError where the data cannot be read as a page, LimitError where it passes a limit of
+    `options`, ConfigError for an unusable argument.
+    """
+    options = options or Options()
+    page = read(data, kind=kind, url=url, id=id, options=options)
+    blocks = segment(page, options)
+    hits = judge(blocks, options.disable)
+    stated = read_stated(page.root) if page.root is not None else Stated()
+    language = options.language or stated.language or detect(block.text for block in blocks)
+    decision = decide(blocks, hits, kind=page.kind, language=language)
+    reading = fields.read(page, blocks, decision.verdicts, stated=stated, language=language, options=options)
+    return assemble(page, decision.verdicts, reading.fields, (*decision.warnings, *reading.warnings))

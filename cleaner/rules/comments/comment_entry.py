@@ -1,0 +1,69 @@
+"""Single comments, told by the pattern of their buttons.
+
+What it drops: buttons of a comment ("Reply", "Report abuse", votes), lines such as "Mara says:", and, where
+such lines come back at short distances, the names, dates and paragraphs between them.
+
+Why it is junk: readers wrote it, not the newsroom.
+
+What it must keep: a lone "Like" in a share bar brings nothing else down, and the story above the first
+entry stays, since only a name, a date and one paragraph belong to an entry's first button.
+
+Example: `Mara K.` / `3 days ago` / `I was on that ferry.` / `Reply` / `Report`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.lines import FILLERS, TEXT, Shape, shapes
+from cleaner.rules.shape import quoted
+
+# Name, date, up to 5 short paragraphs and a few buttons between two buttons of neighbouring comments.
+FARTHEST = 12
+FEWEST_ENTRIES = 3
+# "12 likes", "Reply to Mara", "Mara K. says:".
+BUTTON_WORDS = 6
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    """Hits on buttons and on the entries between buttons that come back."""
+    kinds = shapes(blocks)
+    buttons = [block.index for block in blocks if _is_button(block)]
+    for at in buttons:
+        yield Hit(at, Call.DROP, 0.7, f"{quoted(blocks[at].text)}, a button or opening of a comment")
+    for group in _groups(buttons):
+        entries = [at for at, before in zip(group, [-2, *group], strict=False) if at - before > 1]
+        if len(entries) < FEWEST_ENTRIES:
+            continue
+        why = f"between {len(entries)} openings or buttons of comments"
+        start = _entry_start(kinds, group[0])
+        yield from (Hit(at, Call.DROP, 0.85, why) for at in range(start, group[-1] + 1))
+
+
+def _is_button(block: Block) -> bool:
+    return block.words <= BUTTON_WORDS and block.marked("comment_tool") is not None
+
+
+def _groups(buttons: Sequence[int]) -> Iterator[Sequence[int]]:
+    group: list[int] = []
+    for at in buttons:
+        if group and at - group[-1] > FARTHEST:
+            yield group
+            group = []
+        group.append(at)
+    if group:
+        yield group
+
+
+def _entry_start(kinds: Sequence[Shape], button: int) -> int:
+    """Where the first entry begins: above its button at most one paragraph, above that a name and a date."""
+    start = button
+    if start and kinds[start - 1] in TEXT:
+        start -= 1
+    while start and button - start < 4 and kinds[start - 1] in FILLERS:
+        start -= 1
+    # A paragraph without a name above it may be the last of the story.
+    return start if start < button - 1 or kinds[start] in FILLERS else button

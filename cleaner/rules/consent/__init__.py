@@ -1,0 +1,1 @@
+"""What the law makes a page ask."""

@@ -1,0 +1,70 @@
+"""How to reach the publisher: mail addresses, telephone numbers, contact labels.
+
+What it drops: short lines that are a contact label, a label with an address or a number, or nothing but an
+address.
+
+Why it is junk: it is the publisher's letterhead, not the story.
+
+What it must keep: sentences that tell a reader where to call or write, and the reporter's own address above
+the story.
+
+Example: `Email: desk@courier.example`, `Tel. +47 55 01 02 03`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.shape import ends_like_sentence, prose_span, quoted, states_year
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|\s?[\[(]at[\])]\s?)[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}")
+_PHONE = re.compile(r"(?<![\w.,])\+?\(?\d[\d ()/.-]{5,18}\d(?![\w%])")
+
+# National numbers with their area code have nine digits or more.
+DIGITS = 9
+
+# A label and one or two addresses or numbers; an address alone; an address with a name before it.
+LABELLED_WORDS = 20
+ALONE_WORDS = 3
+NAMED_WORDS = 8
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    _, end = prose_span(blocks)
+    for block in blocks:
+        if block.words > LABELLED_WORDS:
+            continue
+        found = _labelled(block) or _address(block, at_foot=block.index >= end)
+        if found:
+            weight, why = found
+            yield Hit(block.index, Call.DROP, weight, why)
+
+
+def _labelled(block: Block) -> tuple[float, str] | None:
+    if mark := block.marked("contact", place="line"):
+        return 0.9, f"the line is the label {quoted(mark.phrase)}"
+    mark = block.marked("contact", place="start")
+    if mark is None:
+        return None
+    if reach := _EMAIL.search(block.text) or _PHONE.search(block.text):
+        return 0.9, f"the label {quoted(mark.phrase)} with {quoted(reach[0])}"
+    return None if ends_like_sentence(block.text) else (0.6, f"a short line that opens with {quoted(mark.phrase)}")
+
+
+def _address(block: Block, at_foot: bool) -> tuple[float, str] | None:
+    mail = _EMAIL.search(block.text)
+    if mail and (block.words <= ALONE_WORDS or (at_foot and block.words <= NAMED_WORDS)):
+        return (0.6 if at_foot else 0.4), f"hardly more than the address {quoted(mail[0])}"
+    phone = None if states_year(block.text) else _PHONE.search(block.text)
+    if phone and at_foot and len(phone[0]) * 2 >= len(block.text) and _is_dialled(phone[0]):
+        return 0.6, f"hardly more than the number {quoted(phone[0])}, below the story"
+    return None
+
+
+def _is_dialled(number: str) -> bool:
+    """A number with a dialling code, not the figures of a table's row."""
+    return number.startswith(("+", "(", "0")) or sum(character.isdigit() for character in number) >= DIGITS

@@ -1,0 +1,85 @@
+"""The lists at a page's foot: sectors, editions, other products, and what stands below their headings.
+
+What it drops: below the last prose, headings of the publisher's lists and the short lines that follow them,
+and headings in capitals that stand in a row with nothing below.
+
+Why it is junk: they list the site, not the story.
+
+What it must keep: everything above the last paragraph of prose; sentences; a lone heading that no table
+knows.
+
+Example: `SECTORS`, `EDITIONS`, `OTHER LINKS` one below the other, the lists gone
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.shape import FIELD_MARKS, ends_like_sentence, prose_span, quoted
+
+# Headings that only the foot of a page has.
+HEADINGS = ("edition", "about")
+
+# Lines that other rules name better; they stand within the lists without ending them.
+NAMED_BETTER = (
+    "share", "follow", "network", "newsletter", "subscribe", "app", "donate", "terms", "contact", "feedback",
+    "copyright", "search", "account", "cookie", "advertisement",
+)  # fmt: skip
+
+# A country's name also labels a headline in a list of news: the next lines must be of the foot too.
+AHEAD = 2
+
+# An item is a name; a heading in capitals is shorter still, and two in a row make a foot.
+ITEM_WORDS = 5
+CAPITAL_WORDS = 4
+IN_A_ROW = 2
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    _, end = prose_span(blocks)
+    foot = blocks[end:]
+    hits = {hit.block: hit for hit in _governed(foot)}
+    for hit in _capitals(foot):
+        if hit.block not in hits or hits[hit.block].weight < hit.weight:
+            hits[hit.block] = hit
+    return hits.values()
+
+
+def _governed(foot: Sequence[Block]) -> Iterator[Hit]:
+    heading: str | None = None
+    for at, block in enumerate(foot):
+        mark = block.marked(*HEADINGS, place="line")
+        if mark and _is_item(block) and all(map(_belongs, foot[at + 1 : at + 1 + AHEAD])):
+            heading = mark.phrase
+            why = f"{quoted(heading)} heads a list of the site, below the story"
+            yield Hit(block.index, Call.DROP, 0.95 if mark.category == "edition" else 0.75, why)
+        elif heading and _is_item(block) and block.marked(*NAMED_BETTER) is None:
+            yield Hit(block.index, Call.DROP, 0.7, f"a short line in the lists below {quoted(heading)}")
+        elif block.words > ITEM_WORDS:
+            heading = None
+
+
+def _capitals(foot: Sequence[Block]) -> Iterator[Hit]:
+    row: list[Block] = []
+    for block in [*foot, None]:
+        if block and _is_item(block) and block.words <= CAPITAL_WORDS and block.text.isupper():
+            row.append(block)
+            continue
+        if len(row) >= IN_A_ROW:
+            why = f"one of {len(row)} headings in capitals in a row below the story, with nothing under them"
+            weight = min(0.97, 0.65 + 0.08 * len(row))
+            yield from (Hit(item.index, Call.DROP, weight, why) for item in row if item.marked(*NAMED_BETTER) is None)
+        row = []
+
+
+def _belongs(block: Block) -> bool:
+    return _is_item(block) or block.marked(*NAMED_BETTER) is not None
+
+
+def _is_item(block: Block) -> bool:
+    if block.words > ITEM_WORDS or block.headline or block.marked(*FIELD_MARKS):
+        return False
+    return not ends_like_sentence(block.text)

@@ -1,0 +1,74 @@
+"""Running text: several sentences, or one long one, made of a language's everyday words.
+
+What it keeps: paragraphs, in any language; where words are not spaced, or no table knows the language's
+function words, length and punctuation speak alone.
+
+Why it is story: stories are written in sentences, menus and lists are not.
+
+What it must drop: it says little of texts about cookies, offers or rights, which are prose too, and
+nothing of headlines, labels and captions of one sentence.
+
+Example: `The ferry had left the harbour at dawn. Nobody on board saw the rocks until it was too late.`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from cleaner.lexicon import function_words
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.lines import Shape, sentences, shape
+from cleaner.rules.shape import FURNITURE_PROSE, ends_like_sentence
+
+# Share of words that are function words: prose of the languages in the tables has about 0.3 to 0.5,
+# headlines and lists of names 0.0 to 0.2.
+LEAST_FUNCTION = 0.2
+# A paragraph of this length is as sure as it gets.
+SURE_WORDS = 50
+LOOKED_AT = 1_500  # characters; a longer paragraph is no different after them
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    """Keep hits on paragraphs, stronger with length and function words."""
+    for block in blocks:
+        if shape(block) is not Shape.PROSE or block.kind == "code":
+            continue
+        share = _function_share(block.folded[:LOOKED_AT])
+        length = min(1.0, block.words / SURE_WORDS)
+        wordy = share is None or share >= LEAST_FUNCTION
+        weight = 0.4 + 0.6 * length if wordy and _has_sentences(block) else 0.3 * length
+        if block.marked(*FURNITURE_PROSE):
+            weight *= 0.4
+        count = sentences(block.text)
+        told = "" if share is None else f", {round(100 * share)} % of them function words"
+        why = f"{block.words} words in {count} sentence{'s' * (count > 1)}{told}"
+        yield Hit(block.index, Call.KEEP, round(weight, 2), why)
+
+
+def _has_sentences(block: Block) -> bool:
+    """A long line without a full stop is a table's row, a menu or a list of names."""
+    return ends_like_sentence(block.text) or sentences(block.text) > 1
+
+
+def _function_share(folded: str) -> float | None:
+    """Largest share of one language's function words; None where no table knows any of the words."""
+    words = _WORD.findall(folded)
+    languages = _languages()
+    votes: Counter[str] = Counter(language for word in words for language in languages.get(word, ()))
+    return max(votes.values()) / len(words) if votes and len(words) > 4 else None
+
+
+@cache
+def _languages() -> Mapping[str, tuple[str, ...]]:
+    """Function word -> languages that have it; a table read once, never changed."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, words in function_words().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), language)
+    return found

@@ -1,0 +1,51 @@
+"""A short line without a full stop between two paragraphs.
+
+What it keeps: a single such line; a heading of the markup above a paragraph counts for a little too.
+
+Why it is story: sites put their lists above and below the story; one line between two paragraphs is most
+often its subheading.
+
+What it must drop: lines that the lexicon knows as furniture, lines in a row, which are a list, and
+lines that come back, which a template repeats.
+
+Example: … `Nobody was hurt.` / `How the rescue went` / `The first boat arrived at six.` …
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.lines import FILLERS, TEXT, Shape, opens_small, shapes
+
+MOST_WORDS = 14
+# What the lexicon may find in a subheading without making it furniture: "Sport", "Background", "The latest".
+_HARMLESS = frozenset({"section", "latest", "related", "correction"})
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    """Keep hits on lone short lines between paragraphs, stronger where the markup calls them headings."""
+    kinds = shapes(blocks)
+    times = Counter(block.folded for block in blocks)
+    for block in blocks[1:-1]:
+        at = block.index
+        if kinds[at] not in (Shape.HEADLINE, Shape.LABEL) or block.words > MOST_WORDS:
+            continue
+        if (
+            times[block.folded] > 2
+            or block.headline
+            or opens_small(block.text)
+            or block.kind in ("caption", "table", "code")
+        ):
+            continue
+        if any(mark.place == "line" and mark.category not in _HARMLESS for mark in block.marks):
+            continue
+        if kinds[at - 1] in TEXT and kinds[at + 1] in TEXT and Shape.PROSE in (kinds[at - 1], kinds[at + 1]):
+            heading = block.kind == "heading"
+            weight = (0.8 if heading else 0.6) * (0.5 if block.marks else 1.0)
+            yield Hit(at, Call.KEEP, weight, "a short line between two paragraphs" + ", marked as heading" * heading)
+        elif block.kind == "heading" and kinds[at + 1] is Shape.PROSE and kinds[at - 1] not in FILLERS:
+            yield Hit(at, Call.KEEP, 0.4, "a heading above a paragraph")

@@ -1,0 +1,91 @@
+"""Captions and picture credits.
+
+What it drops: lines that open with "Photo:" or "Image source", lines that end in a picture credit
+("(Photo by Ana Lima/Harbour Press)", "© Ana Lima"), and a line that the next one repeats with a credit.
+
+Why it is junk: it belongs to a picture that the text no longer has.
+
+What it must keep: paragraphs that speak of pictures ("The photo shows …"), which are several sentences or
+have the words in mid-sentence. Captions that HTML names as such are a kind of block of their own.
+
+Example: `The harbour at dawn. (Photo by Ana Lima/Harbour Press)`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cleaner.model import Block, Call, Hit, Mark
+from cleaner.rules.lines import Shape, shapes
+from cleaner.rules.shape import quoted, spoken
+
+# The longest captions of agencies have two sentences and about this many words.
+MOST_WORDS = 70
+SHORT_WORDS = 30
+# A credit stands in the last characters of its line, after the caption's text.
+CREDIT_CHARACTERS = 90
+_SIGN = re.compile(r"(?:©|\(c\)|\bfoto\s*:|\bphoto\s*:)\s*[^\W\d_][^.!?]{1,60}$", re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[|/]\s*[^()\[\]|]{0,60}$")
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    """Hits on captions and credits; blocks of the kind `caption` are left to the segmenter's word."""
+    kinds = shapes(blocks)
+    for block in blocks:
+        if block.kind == "caption" or block.headline or block.words > MOST_WORDS:
+            continue
+        weight, why = _told(block, kinds[block.index])
+        if weight:
+            yield Hit(block.index, Call.DROP, weight, why)
+        elif _repeated_with_credit(blocks, block.index):
+            yield Hit(block.index, Call.DROP, 0.8, "the next line repeats it with a picture credit")
+
+
+def _told(block: Block, kind: Shape) -> tuple[float, str]:
+    mark = block.marked("caption", place="line")
+    if mark:
+        return 0.9, f"{quoted(block.text)}, the credit of a picture"
+    mark = block.marked("caption", place="start")
+    if mark and not spoken(block, mark):
+        weight = (0.9 if kind is not Shape.PROSE else 0.5) if _parted(block, mark) else 0.4
+        return weight, f"opens with {quoted(mark.phrase)}"
+    mark = block.marked("caption", place="within")
+    if mark and not spoken(block, mark) and _ends_in(block, mark):
+        bracketed = _BRACKET.search(block.folded[-2 * CREDIT_CHARACTERS : block.folded.rfind(mark.phrase)])
+        return 0.9 if bracketed else 0.6, f"ends in the picture credit {quoted(mark.phrase)}"
+    signed = _SIGN.search(block.text[-CREDIT_CHARACTERS:]) if not block.marked("copyright", "terms") else None
+    if signed and block.words > 2:
+        return 0.7, f"ends in the credit {quoted(signed.group())}"
+    return 0.0, ""
+
+
+def _parted(block: Block, mark: Mark) -> bool:
+    """A colon or bracket parts the opening words from the rest, or the line is as short as credits are."""
+    after = block.folded.find(mark.phrase) + len(mark.phrase)
+    opened = block.text.startswith(("(", "[", "©", "|", "/"))
+    return (
+        mark.phrase.endswith(":")
+        or opened
+        or block.folded[after : after + 2].lstrip().startswith((":", "：", "/", "|"))
+    )
+
+
+def _ends_in(block: Block, mark: Mark) -> bool:
+    rest = block.folded[block.folded.rfind(mark.phrase) + len(mark.phrase) :]
+    if len(rest) > CREDIT_CHARACTERS // 2:
+        return False
+    # Inside a sentence the words are part of the story; a credit has no full stop after it.
+    return not rest.rstrip().endswith(".") or block.words <= SHORT_WORDS // 2
+
+
+def _repeated_with_credit(blocks: Sequence[Block], at: int) -> bool:
+    """Flatteners print the alternative text of a picture and then its caption."""
+    block = blocks[at]
+    if at + 1 == len(blocks) or not 4 <= block.words <= SHORT_WORDS * 2:
+        return False
+    following = blocks[at + 1]
+    longer = following.folded != block.folded and following.folded.startswith(block.folded.rstrip("."))
+    return longer and following.words <= block.words + 12 and following.marked("caption", "credit") is not None

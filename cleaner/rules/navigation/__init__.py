@@ -1,0 +1,1 @@
+"""Menus, breadcrumbs and what else leads around the site."""

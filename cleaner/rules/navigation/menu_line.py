@@ -1,0 +1,87 @@
+"""Lines that are nothing but a word of a menu.
+
+What it drops: a line that is a menu's, search box's or account's word, a form's field or button, or the
+name of a section; such a word beside a date.
+
+Why it is junk: it leads elsewhere on the site and says nothing of the story.
+
+What it must keep: sentences that begin with such a word, the headline, and section words that serve as
+sub-headings between two paragraphs of the story.
+
+Example: `Left Menu`, `Sign in`, `date 2031-04-02 Main Menu`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.shape import ends_like_sentence, is_prose, line_marks, prose_span, quoted
+
+MENU = ("menu", "search", "account", "breadcrumb")
+
+# A line that opens with a menu's words and goes on (`Skip to the main part of this page`) stays this short.
+START_WORDS = 8
+
+# A section's name alone is a label more often than a sub-heading; between two paragraphs it may be either.
+SECTION = 0.75
+SECTION_AMONG_PROSE = 0.3
+
+# Numeric dates, such as page headers print beside their menus; parts of at most this many words.
+_DATE = re.compile(r"(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
+PART_WORDS = 3
+
+# How lynx and w3m print a form: `(BUTTON) Close`, `Search ____________`.
+_FORM = re.compile(r"\(BUTTON\)|_{8,60}")
+
+
+# Below the story, a line in capitals heads a list of the site's (footer/site-lists) and is no item.
+HEADING_AT_FOOT = 0.5
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    _, end = prose_span(blocks)
+    for block in blocks:
+        if block.headline or block.words > START_WORDS:
+            continue
+        found = _menu(block) or _section(blocks, block)
+        if found:
+            weight, why = found
+            if block.index >= end > 0 and block.text.isupper():
+                weight = min(weight, HEADING_AT_FOOT)
+            yield Hit(block.index, Call.DROP, weight, why)
+
+
+def _menu(block: Block) -> tuple[float, str] | None:
+    if field := _FORM.search(block.text):
+        return 0.9, f"a form's field or button, {quoted(field[0])}, as text browsers print them"
+    if mark := block.marked(*MENU, place="line"):
+        return 0.95, f"the line is nothing but {quoted(mark.phrase)}, a word of menus"
+    if ends_like_sentence(block.text):
+        return None
+    if mark := block.marked(*MENU, place="start"):
+        return 0.75, f"a short line that opens with {quoted(mark.phrase)}, words of menus"
+    return _beside_date(block)
+
+
+def _beside_date(block: Block) -> tuple[float, str] | None:
+    parts = [part.strip() for part in _DATE.split(block.text) if part.strip()]
+    if not parts or parts == [block.text] or any(len(part.split()) > PART_WORDS for part in parts):
+        return None
+    for part in parts:
+        if any(mark.category in MENU for mark in line_marks(part)):
+            return 0.85, f"{quoted(part)}, a word of menus, beside a date"
+    return None
+
+
+def _section(blocks: Sequence[Block], block: Block) -> tuple[float, str] | None:
+    mark = block.marked("section", place="line")
+    if mark is None:
+        return None
+    before, after = blocks[max(block.index - 1, 0)], blocks[min(block.index + 1, len(blocks) - 1)]
+    if is_prose(before) and is_prose(after):
+        return SECTION_AMONG_PROSE, f"{quoted(mark.phrase)} names a section, though it stands between paragraphs"
+    return SECTION, f"the line is nothing but {quoted(mark.phrase)}, the name of a section"

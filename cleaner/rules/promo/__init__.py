@@ -1,0 +1,1 @@
+"""What the page offers its reader: newsletters, subscriptions, apps, advertisements, reading tools."""

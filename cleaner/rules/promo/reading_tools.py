@@ -1,0 +1,54 @@
+"""Tools for the reader: print, text size, reading time, listen.
+
+What it drops: lines that are such a button or several of them, reading times, and the letters of a
+text-size switch.
+
+Why it is junk: they are buttons.
+
+What it must keep: sentences that begin alike, and sub-headings in the story.
+
+Example: `Print`, `4 min read`, `A A A`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.shape import ends_like_sentence, line_marks, pieces, quoted
+
+# The switch prints the same letter two or three times, in sizes or with signs: `A A A`, `A- A+`.
+_TEXT_SIZE = re.compile(r"[AАTaа][+-]?(?:[ |/]{1,3}[AАTaа][+-]?){1,3}")
+
+# A button and its target (`Listen to this article now`) or several buttons in a row.
+TOOL_WORDS = 8
+BAR_WORDS = 16
+TOOLS = ("tool", "share", "comment_tool")
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    for block in blocks:
+        if block.words > BAR_WORDS:
+            continue
+        if _TEXT_SIZE.fullmatch(block.text):
+            yield Hit(block.index, Call.DROP, 0.9, f"a switch for the size of the text: {quoted(block.text)}")
+        elif mark := block.marked("tool", place="line"):
+            yield Hit(block.index, Call.DROP, 0.9, f"the line is a reader's tool, {quoted(mark.phrase)}")
+        elif known := _bar(block):
+            yield Hit(block.index, Call.DROP, 0.9, f"a row of reader's tools: {quoted(' '.join(known))}")
+        elif (mark := block.marked("tool")) and block.words <= TOOL_WORDS and not ends_like_sentence(block.text):
+            weight = 0.75 if mark.place == "start" else 0.5
+            yield Hit(block.index, Call.DROP, weight, f"a short line that says {quoted(mark.phrase)}")
+
+
+def _bar(block: Block) -> list[str]:
+    if ends_like_sentence(block.text):
+        return []
+    for parts in (pieces(block.text), block.text.split()):
+        known = [part for part in parts if any(mark.category in TOOLS for mark in line_marks(part))]
+        if len(known) > 1 and len(known) * 2 >= len(parts):
+            return known
+    return []

@@ -1,0 +1,50 @@
+"""Counts of shares, comments and views.
+
+What it drops: lines of a number and one word for what is counted, and lone numbers beside share buttons.
+
+Why it is junk: they change while the page stays the same.
+
+What it must keep: numbers in tables, ranks in lists, scores, years, and counts inside sentences.
+
+Example: `12 Shares`, `1.2K views`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.shape import line_marks, quoted
+
+# A number as counters print it, with the thousands' letter of several languages, and what it counts,
+# after it or before it.
+_NUMBER = r"\(?\d[\d.,\u00a0 ]{0,11}(?:\s?(?:k|m|mn|mil|mln|tys|тыс|тис|χιλ|bin|rb)\b\.?|\s?[万萬千만천])?\)?\+?"
+_LABEL = r"[^\W\d][^\d.!?]{0,23}"
+_COUNT = re.compile(rf"{_NUMBER}\s?:?\s?({_LABEL})", re.IGNORECASE)
+_COUNT_AFTER = re.compile(rf"({_LABEL}?)\s?:?\s?{_NUMBER}", re.IGNORECASE)
+_ALONE = re.compile(_NUMBER, re.IGNORECASE)
+
+COUNTED = ("share", "comments", "comment_tool", "follow", "network", "tool")
+BUTTONS = ("share", "network", "follow", "comments", "comment_tool")
+
+# A counter has a number and at most three words.
+COUNTER_WORDS = 5
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    for block in blocks:
+        if block.words > COUNTER_WORDS:
+            continue
+        if count := _COUNT.fullmatch(block.text) or _COUNT_AFTER.fullmatch(block.text):
+            if any(mark.category in COUNTED for mark in line_marks(count[1])):
+                yield Hit(block.index, Call.DROP, 0.9, f"a number and what it counts: {quoted(block.text)}")
+        elif _ALONE.fullmatch(block.text) and _beside_button(blocks, block):
+            yield Hit(block.index, Call.DROP, 0.7, f"a lone number, {quoted(block.text)}, beside a share button")
+
+
+def _beside_button(blocks: Sequence[Block], block: Block) -> bool:
+    before, after = blocks[max(block.index - 1, 0)], blocks[min(block.index + 1, len(blocks) - 1)]
+    return any(other is not block and other.marked(*BUTTONS, place="line") is not None for other in (before, after))

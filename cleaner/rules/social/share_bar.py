@@ -1,0 +1,85 @@
+"""Share buttons, flattened.
+
+What it drops: lines that are a request to share, a network's name, or hardly more than several networks'
+names.
+
+Why it is junk: they are buttons.
+
+What it must keep: sentences about sharing and about the networks; a network's name as a sub-heading is only
+suspected.
+
+Example: `Share this story`, `Facebook Twitter WhatsApp Email`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.shape import (
+    ends_like_sentence,
+    line_marks,
+    named_in_markup,
+    phrase_weight,
+    pieces,
+    quoted,
+    strongest,
+)
+
+BUTTONS = ("share", "network", "follow", "tool")
+
+# A bar of buttons: at most so many words, so many of them known, and this share of its items.
+BAR_WORDS = 20
+KNOWN = 2
+KNOWN_SHARE = 0.6
+
+# A request such as `Share your pictures of the storm with us.`
+REQUEST_WORDS = 12
+
+# Words for share bars in class, id and role attributes of common templates and share plug-ins.
+NAMES = frozenset({"share", "sharing", "sharedaddy", "addthis", "addtoany", "social", "sharebar", "sharetools"})
+NAMED_WORDS = 12
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    named = named_in_markup(blocks, NAMES)
+    for block in blocks:
+        found = _phrase(block) or _bar(block) or _network(blocks, block)
+        if found:
+            weight, why = found
+            yield Hit(block.index, Call.DROP, weight, why)
+        elif block.index in named and block.words <= NAMED_WORDS:
+            yield Hit(block.index, Call.DROP, 0.6, f"the markup calls it '{named[block.index]}'")
+
+
+def _phrase(block: Block) -> tuple[float, str] | None:
+    mark = strongest(block, "share")
+    weight = phrase_weight(block, mark) if mark else 0.0
+    if mark is None or not weight:
+        return None
+    if mark.place != "line" and ends_like_sentence(block.text):
+        # A button is no sentence; a request to share may be a short one.
+        weight = weight / 2 if block.words <= REQUEST_WORDS else 0.0
+    return (weight, f"it says {quoted(mark.phrase)}") if weight else None
+
+
+def _bar(block: Block) -> tuple[float, str] | None:
+    if not KNOWN <= block.words <= BAR_WORDS or ends_like_sentence(block.text):
+        return None
+    items = pieces(block.text)
+    for parts in (items, block.text.split()):
+        known = [part for part in parts if any(mark.category in BUTTONS for mark in line_marks(part))]
+        if len(known) >= KNOWN and len(known) >= KNOWN_SHARE * len(parts):
+            return 0.9, f"{len(known)} of its {len(parts)} items are share buttons: {quoted(' '.join(known))}"
+    return None
+
+
+def _network(blocks: Sequence[Block], block: Block) -> tuple[float, str] | None:
+    mark = block.marked("network", place="line")
+    if mark is None:
+        return None
+    before, after = blocks[max(block.index - 1, 0)], blocks[min(block.index + 1, len(blocks) - 1)]
+    beside = any(other is not block and other.marked(*BUTTONS, place="line") for other in (before, after))
+    return (0.95 if beside else 0.7), f"the line is a network's name, {quoted(mark.phrase)}"

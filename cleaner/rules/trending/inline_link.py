@@ -1,0 +1,99 @@
+"""One line that sends the reader to another story: "Also read: …".
+
+What it drops: a line that opens with such words, "Read more:" and the headline below it, and lines in
+capitals between paragraphs that read as headlines.
+
+Why it is junk: it stands in the middle of the story and is not part of it.
+
+What it must keep: a paragraph that happens to open with such words ("Read more about her life and you will
+find …") and a subheading in capitals, which is short.
+
+Example: `Also read: Harbour reopens after storm`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleaner.model import Block, Call, Hit, Mark
+from cleaner.rules.lines import LINKED, TEXT, Shape, shapes
+from cleaner.rules.shape import phrase_weight, quoted, spoken
+
+OPENINGS = ("related", "read_more", "trending", "latest")
+# "Watch: …" opens with a phrase of the player's; only before a colon does it lead to another story.
+WATCHED = ("player",)
+# Longer lines are paragraphs; the longest headlines with their opening words have about this many.
+MOST_WORDS = 36
+# Subheadings in capitals have up to 8 words in some languages' newspapers; link lines are mostly longer.
+FEWEST_CAPITAL_WORDS, SURE_CAPITAL_WORDS = 5, 9
+# Where most lines are in capitals, capitals say nothing.
+MOST_CAPITALS = 0.2
+_PAUSES = (":", "：", "-", "|", ">", "»", "→", "/", "[", '"')
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    """Hits on link lines, and on the headline below a link line that has only the opening words."""
+    kinds = shapes(blocks)
+    capitals = [block.index for block in blocks if _capitals(block)]
+    for block in blocks:
+        yield from _opened(blocks, kinds, block)
+    if len(capitals) <= max(3, MOST_CAPITALS * len(blocks)):
+        for at in capitals:
+            if _between_prose(kinds, at):
+                weight = 0.7 if blocks[at].words >= SURE_CAPITAL_WORDS else 0.3
+                yield Hit(
+                    at, Call.DROP, weight, f"{quoted(blocks[at].text)}, a headline in capitals between paragraphs"
+                )
+    yield from _linked(blocks, kinds)
+
+
+def _opened(blocks: Sequence[Block], kinds: Sequence[Shape], block: Block) -> Iterator[Hit]:
+    if block.marked("read_more", place="line"):
+        below = block.index + 1
+        if below < len(blocks) and block.text.endswith((":", "：")) and kinds[below] is Shape.HEADLINE:
+            yield Hit(block.index, Call.DROP, 0.95, f"{quoted(block.text)} above a headline")
+            yield Hit(below, Call.DROP, 0.8, f"the headline below {quoted(block.text)}")
+        return
+    mark = block.marked(*OPENINGS, place="start")
+    watched = mark is None
+    mark = mark or block.marked(*WATCHED, place="start")
+    if mark is None or block.words > MOST_WORDS or spoken(block, mark):
+        return
+    paused = _paused(block, mark)
+    if paused:
+        yield Hit(
+            block.index, Call.DROP, 0.95, f"opens with {quoted(mark.phrase)} and a pause, as links to other stories do"
+        )
+    elif not watched and kinds[block.index] not in TEXT:
+        yield Hit(block.index, Call.DROP, 0.7 * phrase_weight(block, mark), f"opens with {quoted(mark.phrase)}")
+
+
+def _paused(block: Block, mark: Mark) -> bool:
+    """Whether a colon, dash or bar parts the opening words from the rest."""
+    rest = block.folded[block.folded.find(mark.phrase) + len(mark.phrase) :].lstrip()
+    return mark.phrase.endswith(":") or rest.startswith(_PAUSES)
+
+
+def _capitals(block: Block) -> bool:
+    if not FEWEST_CAPITAL_WORDS <= block.words <= MOST_WORDS or block.headline:
+        return False
+    # Only scripts with two cases have capitals; a full stop makes it a shouted sentence.
+    cased = sum(character.isupper() for character in block.text)
+    return block.text.isupper() and 2 * cased > len(block.text) and not block.text.endswith(".") and not block.marks
+
+
+def _between_prose(kinds: Sequence[Shape], at: int) -> bool:
+    return any(kind in TEXT for kind in kinds[max(0, at - 2) : at]) and any(
+        kind in TEXT for kind in kinds[at + 1 : at + 3]
+    )
+
+
+def _linked(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[Hit]:
+    """HTML knows links: a headline wholly inside one, right between two paragraphs."""
+    for block in blocks[1:-1]:
+        if block.link_share is None or block.link_share < LINKED or kinds[block.index] is not Shape.HEADLINE:
+            continue
+        if kinds[block.index - 1] in TEXT and kinds[block.index + 1] in TEXT and not block.headline:
+            yield Hit(block.index, Call.DROP, 0.6, "a headline inside one link, between two paragraphs")

@@ -1,0 +1,49 @@
+"""The story's tags.
+
+What it drops: "Tags: ferry, harbour", "Filed under …", and below a bare "Topics" the run of labels.
+
+Why it is junk: tags file the story for the site; they are links to lists of other stories.
+
+What it must keep: what follows the labels, and headlines below a bare "Topics".
+
+Example: `Filed under: Harbour, Storms` or `Tags` / `Harbour` / `Storms`
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.lines import FILLERS, TEXT, Shape, shapes
+from cleaner.rules.shape import ends_like_sentence, quoted
+
+# A tag line lists names, at most so many words of them; a tag on its own line has up to 5 words.
+MOST_WORDS = 60
+TAG_WORDS = 5
+MOST_TAGS = 30
+
+
+def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    """Hits on tag lines and on the labels below a bare heading."""
+    kinds = shapes(blocks)
+    for block in blocks:
+        if block.marked("tags", place="line"):
+            yield Hit(block.index, Call.DROP, 0.9, f"{quoted(block.text)} alone on its line")
+            yield from _labels(blocks, kinds, block)
+            continue
+        mark = block.marked("tags", place="start")
+        if mark and block.words <= MOST_WORDS and not ends_like_sentence(block.text):
+            weight = 0.95 if kinds[block.index] not in TEXT else 0.5
+            yield Hit(block.index, Call.DROP, weight, f"opens with {quoted(mark.phrase)}, followed by names")
+
+
+def _labels(blocks: Sequence[Block], kinds: Sequence[Shape], heading: Block) -> Iterator[Hit]:
+    for block in blocks[heading.index + 1 : heading.index + 1 + MOST_TAGS]:
+        kind = kinds[block.index]
+        short = kind in FILLERS or (kind is Shape.HEADLINE and block.words <= TAG_WORDS)
+        # A mark says that the line is something else: a button, another heading.
+        if not short or block.headline or any(mark.place == "line" for mark in block.marks):
+            return
+        yield Hit(block.index, Call.DROP, 0.7, f"a label below {quoted(heading.text)}")

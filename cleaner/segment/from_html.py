@@ -1,0 +1,259 @@
+"""HTML to blocks: one a run of inline content, with what the DOM knows of it.
+
+The tree is walked once, without recursion, and never changed. Tables that hold data become a block a
+row; tables that only lay the page out are walked like any other container.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cleaner.lexicon import marks
+from cleaner.lexicon.folding import count_words, fold
+from cleaner.model import Block, BlockKind, Dom, Page
+from cleaner.segment.main_content import Chosen, choose
+
+SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head", "datalist", "canvas"})
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr picture source audio video map area noindex amp-img".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+KINDS: dict[str, BlockKind] = {
+    **dict.fromkeys(HEADINGS, "heading"),
+    "li": "list_item",
+    "dt": "list_item",
+    "dd": "list_item",
+    "blockquote": "quote",
+    "pre": "code",
+    "figcaption": "caption",
+    "caption": "caption",
+}
+_KIND_ANCESTORS = ("figcaption", "blockquote", "li")
+_TOKENS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+MOST_PATH = 12  # elements of the path that are kept, nearest last
+MOST_CLASS_TEXT = 300  # characters of class and id that are read for words
+
+
+def stated_titles(page: Page) -> tuple[str, ...]:
+    """What the head calls the page, folded: og:title, then `<title>`."""
+    root = page.root
+    if root is None:
+        return ()
+    found = [
+        meta.get("content") or ""
+        for meta in root.iter("meta")
+        if (meta.get("property") or meta.get("name") or "").lower() in ("og:title", "twitter:title")
+    ]
+    found += ["".join(title.itertext()) for title in root.iter("title")][:1]
+    return tuple(dict.fromkeys(fold(text)[:500] for text in found if text.strip()))
+
+
+def blocks_of(page: Page) -> tuple[Block, ...]:
+    """Blocks of an HTML page in document order; `chosen` is trafilatura's own choice, as evidence."""
+    if page.root is None:
+        return ()
+    chosen = choose(page.root)
+    return tuple(_block(index, run, chosen) for index, run in enumerate(_runs(page.root)))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Inline content gathered so far inside one container."""
+
+    tag: str
+    path: tuple[str, ...]
+    words: frozenset[str]
+    hidden: bool
+    line: int
+    parts: list[str] = field(default_factory=list)
+    characters: int = 0
+    linked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk stands: the nearest block container and what it inherits."""
+
+    tag: str
+    path: tuple[str, ...]
+    words: frozenset[str]
+    hidden: bool
+    linked: bool
+    line: int
+
+
+def _runs(root: Any) -> Iterator[_Run]:
+    body = root.find(".//body") if root.tag == "html" else root
+    walker = _Walker()
+    yield from walker.walk(body if body is not None else root)
+
+
+class _Walker:
+    """One pass over the tree that hands out finished runs."""
+
+    def __init__(self) -> None:
+        self._run: _Run | None = None
+        self._breaks = 0
+
+    def walk(self, body: Any) -> Iterator[_Run]:
+        start = _Place(str(body.tag), (), frozenset(), False, False, body.sourceline or 1)
+        stack: list[tuple[Any, _Place, bool]] = [(body, start, True)]
+        while stack:
+            element, place, entering = stack.pop()
+            if not entering:
+                if element.tag not in INLINE:
+                    yield from self._finish()
+                # The text after an element belongs to the place around it.
+                self._add(element.tail, place)
+                continue
+            inner = self._enter(element, place)
+            if inner is None:
+                self._add(element.tail, place)
+                continue
+            if element is not body:
+                stack.append((element, place, False))
+            if element.tag not in INLINE:
+                yield from self._finish()
+            if element.tag == "tr" and _is_data_row(element):
+                self._row(element, inner)
+                continue
+            self._add(element.text, inner)
+            stack.extend((child, inner, True) for child in reversed(element))
+            if element.tag == "br" and self._breaks >= 2:
+                yield from self._finish()
+        yield from self._finish()
+
+    def _enter(self, element: Any, place: _Place) -> _Place | None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SKIPPED:
+            return None
+        if tag == "br":
+            self._breaks += 1
+            self._add("\n", place)
+            return place
+        linked = place.linked or tag == "a"
+        if tag in INLINE and not element.get("class") and not element.get("id"):
+            return _Place(place.tag, place.path, place.words, place.hidden, linked, place.line)
+        words = place.words | _words(element)
+        hidden = place.hidden or _is_hidden(element)
+        if tag in INLINE:
+            return _Place(place.tag, place.path, words, hidden, linked, place.line)
+        return _Place(tag, (*place.path, tag)[-MOST_PATH:], words, hidden, linked, element.sourceline or place.line)
+
+    def _add(self, text: str | None, place: _Place) -> None:
+        if not text:
+            return
+        visible = len(text) - text.count(" ") - text.count("\n") - text.count("\t")
+        if self._run is None:
+            if not visible or text.isspace():
+                return
+            self._run = _Run(place.tag, place.path, place.words, place.hidden, place.line)
+        elif len(self._run.parts) < 64:
+            # Inline elements carry words too: `<span class="byline">`.
+            self._run.words |= place.words
+        if visible and not text.isspace():
+            self._breaks = 0
+        self._run.parts.append(text)
+        self._run.characters += visible
+        if place.linked:
+            self._run.linked += visible
+
+    def _row(self, element: Any, place: _Place) -> None:
+        cells = (" ".join("".join(_visible(cell)).split()) for cell in element if cell.tag in ("td", "th"))
+        text = " | ".join(cell for cell in cells if cell)
+        self._add(text, place)
+        if self._run is not None:
+            self._run.tag = "tr"
+            self._run.linked = sum(len("".join(a.itertext()).replace(" ", "")) for a in element.iter("a"))
+
+    def _finish(self) -> Iterator[_Run]:
+        run, self._run, self._breaks = self._run, None, 0
+        if run is not None:
+            yield run
+
+
+def _visible(element: Any) -> Iterator[str]:
+    """Text of a cell without scripts and the like."""
+    skipped = {part for name in SKIPPED for part in element.iter(name)} if len(element) else set()
+    inside = {below for part in skipped for below in part.iter()}
+    for part in element.iter():
+        if isinstance(part.tag, str) and part not in inside and part.text:
+            yield part.text
+        if part is not element and part.tail and (part in skipped or part not in inside):
+            yield part.tail
+
+
+def _is_data_row(row: Any) -> bool:
+    """A row whose two or more cells hold short inline text only: data, not layout."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < 2:
+        return False
+    for cell in cells:
+        for count, part in enumerate(cell.iter()):
+            if part is not cell and isinstance(part.tag, str) and part.tag not in INLINE and part.tag not in ("br", "p"):
+                return False
+            if count > 30:
+                return False
+        if len("".join(cell.itertext())) > 200:
+            return False
+    return True
+
+
+def _words(element: Any) -> frozenset[str]:
+    attributes = element.attrib
+    if not attributes or element.tag in ("html", "body"):
+        return frozenset()
+    text = " ".join(attributes.get(name, "") for name in ("class", "id", "role", "itemprop"))[:MOST_CLASS_TEXT]
+    return frozenset(word.lower() for word in _TOKENS.findall(text) if len(word) > 1)
+
+
+def _is_hidden(element: Any) -> bool:
+    attributes = element.attrib
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or bool(_HIDDEN_STYLE.search(attributes.get("style", "")[:500]))
+    )
+
+
+def _block(index: int, run: _Run, chosen: Chosen) -> Block:
+    text = "".join(run.parts)
+    text = text.strip("\n") if run.tag == "pre" else " ".join(text.split())
+    folded = fold(text)
+    words = count_words(text)
+    share = run.linked / run.characters if run.characters else 0.0
+    return Block(
+        index=index,
+        text=text,
+        folded=folded,
+        first=run.line,
+        last=run.line,
+        kind=_kind(run),
+        words=words,
+        marks=marks(folded),
+        link_share=min(1.0, share),
+        dom=Dom(
+            path=run.path,
+            words=run.words,
+            link_share=min(1.0, share),
+            chosen=chosen.share(folded),
+            level=HEADINGS.get(run.tag, 0),
+            hidden=run.hidden,
+        ),
+    )
+
+
+def _kind(run: _Run) -> BlockKind:
+    if run.tag == "tr":
+        return "table"
+    if run.tag in KINDS:
+        return KINDS[run.tag]
+    for tag in reversed(run.path[-4:]):
+        if tag in HEADINGS or tag in _KIND_ANCESTORS:
+            return KINDS[tag]
+    return "paragraph"

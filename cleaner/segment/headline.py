@@ -1,0 +1,182 @@
+"""Which block is the page's headline, and which repeat it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cleaner.model import Block
+
+FEWEST_WORDS, MOST_WORDS = 3, 32
+MOST_CHARACTERS = 220
+PROSE_WORDS = 20
+FURNITURE_WORDS = 14  # a line shorter than this speaks against a stretch of prose
+# How many blocks above the story are looked at: standfirst, byline, date, captions, share bar and a
+# list of teasers may stand between a headline and its story.
+FARTHEST = 40
+LEAST_SCORE = 2.5
+SHARED = 0.3  # share of its vocabulary that makes a paragraph part of the story below it
+# ` | Site`, ` - Site`, ` — Site`: what page titles add to a headline.
+_SUFFIX = re.compile(r"\s+[|\-–—•·:»/]+\s+[^|]{2,60}$")
+_WORD = re.compile(r"\w+")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d{2}\b")
+FURNITURE = (
+    "menu", "section", "search", "account", "breadcrumb", "trending", "latest", "related", "columns", "share",
+    "follow", "network", "newsletter", "subscribe", "app", "donate", "advertisement", "sponsored", "cookie",
+    "comments", "copyright", "terms", "contact", "about", "edition", "feedback", "player", "tool", "next_previous",
+)  # fmt: skip
+
+
+def stamp(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[Block, ...]:
+    """The same blocks, `headline` set on the headline and on what repeats it.
+
+    titles: what an HTML page calls itself in its head, folded, best first; empty for flattened text.
+    """
+    chosen = _stated(blocks, titles) if titles else None
+    if chosen is None:
+        chosen = _likeliest(blocks, bool(titles))
+    if chosen is None:
+        return tuple(blocks)
+    headline = bare(chosen.folded) if _stands_bare(blocks, bare(chosen.folded)) else chosen.folded
+    return tuple(replace(block, headline=True) if _repeats(block, headline) else block for block in blocks)
+
+
+def bare(folded: str) -> str:
+    """A page title without the site's name after it."""
+    return _SUFFIX.sub("", folded) if len(folded) < 400 else folded
+
+
+def _repeats(block: Block, headline: str) -> bool:
+    if len(block.folded) > len(headline) + 80:
+        return False
+    return headline in (block.folded, bare(block.folded), bare(bare(block.folded)))
+
+
+def _stands_bare(blocks: Sequence[Block], folded: str) -> bool:
+    return len(folded.split()) >= FEWEST_WORDS and any(block.folded == folded for block in blocks)
+
+
+def _stated(blocks: Sequence[Block], titles: Sequence[str]) -> Block | None:
+    for title in titles:
+        for form in dict.fromkeys((title, bare(title), bare(bare(title)))):
+            exact = [block for block in blocks if block.folded == form]
+            if exact:
+                return max(exact, key=lambda block: (bool(block.dom and block.dom.level == 1), -block.index))
+    return None
+
+
+def _likeliest(blocks: Sequence[Block], is_html: bool) -> Block | None:
+    anchor = _core_start(blocks)
+    if anchor is None:
+        return None
+    counts = Counter(bare(block.folded) for block in blocks)
+    story = _vocabulary(blocks, anchor)
+    anchor = _first_of_story(blocks, anchor, story)
+    opening = frozenset(_content(bare(blocks[0].folded))) if _could_be(blocks[0]) else frozenset()
+    best: tuple[float, int] | None = None
+    for block in (blocks[0], *blocks[max(1, anchor - FARTHEST) : anchor + 1]):
+        if not _could_be(block):
+            continue
+        words = _content(bare(block.folded))
+        score = _form(block) + _surroundings(blocks, block, anchor)
+        if counts[bare(block.folded)] > 1:
+            score += 1.0
+        if words:
+            score += 3.0 * sum(word in story for word in words) / len(words)
+            if block.index:
+                # The first line is most often the page's title: the headline, reworded, and the site.
+                score += 3.0 * sum(word in opening for word in words) / max(len(words), len(opening), 1)
+        if is_html and block.dom:
+            score += {1: 3.0, 2: 1.0}.get(block.dom.level, -1.0)
+        if best is None or score > best[0]:
+            best = (score, block.index)
+    return blocks[best[1]] if best and best[0] >= LEAST_SCORE else None
+
+
+def _could_be(block: Block) -> bool:
+    if not FEWEST_WORDS <= block.words <= MOST_WORDS or len(block.text) > MOST_CHARACTERS:
+        return False
+    return not (block.marked(*FURNITURE, place="line") or block.marked("byline", "published", "modified", place="start"))
+
+
+def _form(block: Block) -> float:
+    """How much the block itself looks like a headline."""
+    score = min(block.words, 9) / 9
+    if block.kind == "heading":
+        score += 1.0
+    elif block.kind == "list_item":
+        score -= 1.5
+    if block.text.endswith((".", "…", "。", ",", ";", ":")):
+        score -= 2.5
+    elif block.text.rstrip(")").endswith(("!", "?", "！", "？")):
+        score -= 0.2
+    if block.text[0].islower() or block.text[0] in ",.;)":
+        score -= 2.0
+    if block.marks:
+        score -= 1.0
+    return score
+
+
+def _surroundings(blocks: Sequence[Block], block: Block, anchor: int) -> float:
+    """How much its place looks like a headline's: first on the page, or shortly above the story."""
+    distance = anchor - block.index
+    score = 1.5 if block.index == 0 else max(0.0, 1.5 - distance / 8)
+    if distance == 0:
+        score -= 1.0
+    below = blocks[block.index + 1 : block.index + 5]
+    if any(follower.marked("byline", "published", "modified") or _DATE.search(follower.text[:80]) for follower in below):
+        score += 0.5
+    return score
+
+
+def _core_start(blocks: Sequence[Block]) -> int | None:
+    """Where the page's longest stretch of prose begins (largest sum of words above furniture's length)."""
+    best, start, run, run_start = 0.0, None, 0.0, 0
+    for block in blocks:
+        gain = min(block.words, 60) - FURNITURE_WORDS
+        if block.marked(*FURNITURE):
+            gain = -FURNITURE_WORDS
+        elif block.words >= PROSE_WORDS and not _ends(block):
+            gain /= 2
+        if run <= 0:
+            run, run_start = float(gain), block.index
+        else:
+            run += gain
+        if run > best:
+            best, start = run, run_start
+    return start
+
+
+def _first_of_story(blocks: Sequence[Block], anchor: int, story: frozenset[str]) -> int:
+    """Prose above the longest stretch that shares its vocabulary: the story begins there, lists broke it."""
+    at, looked = anchor - 1, 0
+    while at >= 0 and looked < FARTHEST // 2:
+        block = blocks[at]
+        if block.words >= PROSE_WORDS and _ends(block) and not block.marked(*FURNITURE):
+            words = _content(block.folded)
+            if sum(word in story for word in words) >= SHARED * len(words):
+                anchor, looked = at, 0
+        at, looked = at - 1, looked + 1
+    return anchor
+
+
+def _vocabulary(blocks: Sequence[Block], anchor: int) -> frozenset[str]:
+    words: set[str] = set()
+    for block in blocks[anchor : anchor + 40]:
+        if block.words >= PROSE_WORDS:
+            words.update(_content(block.folded))
+    return frozenset(words)
+
+
+def _content(folded: str) -> list[str]:
+    """Words that carry meaning, told by length; pairs of characters in scripts without spaces."""
+    words = _WORD.findall(folded[:3000])
+    if words and len(folded) > 9 * len(words):
+        return [folded[at : at + 2] for at in range(len(folded[:1500]) - 1)]
+    return [word for word in words if len(word) > 3]
+
+
+def _ends(block: Block) -> bool:
+    return block.text.rstrip("\"'’”»)]").endswith((".", "!", "?", "…", "。", "！", "？", "।", "؟"))

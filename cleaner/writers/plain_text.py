@@ -1,0 +1,17 @@
+"""The document as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+
+
+def to_text(document: Document) -> str:
+    """Title, summary and story, joined by blank lines, with a final newline; empty for an empty document.
+
+    No ornament is added, so that cleaning this text again finds nothing to take away.
+    """
+    parts = [part for part in (document.title, document.summary, document.text) if part]
+    return "\n\n".join(parts) + "\n" if parts else ""

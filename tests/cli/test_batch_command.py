@@ -1,0 +1,157 @@
+"""`cleaner batch`: a folder in, documents, rejects and a summary out, every page counted once."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def rows(path: Path | str) -> list[dict[str, Any]]:
+    """The records of a JSONL file."""
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+
+def batch(cleaner: Run, *arguments: str) -> Result:
+    """A batch in this process: without a time limit no worker is started."""
+    return cleaner("batch", *arguments, "--timeout", "0")
+
+
+def test_a_folder_becomes_one_file_with_rejects_and_summary_beside_it(pages: Path, cleaner: Run) -> None:
+    """In = written + rejected + skipped; one page was none, one file no page."""
+    result = batch(cleaner, "pages", "-o", "out.jsonl")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert [row["id"] for row in rows("out.jsonl")] == ["ferry", "sub/ferry"]
+    (reject,) = rows("out.jsonl.rejects.jsonl")
+    assert list(reject) == ["id", "stage", "error", "message"]
+    assert (reject["id"], reject["stage"], reject["error"]) == ("chart", "read", "ReadError")
+    assert json.loads(Path("out.jsonl.summary.json").read_text()) == {
+        "in": 4,
+        "written": 2,
+        "rejected": 1,
+        "skipped": 1,
+        "skipped_why": {"type .docx": 1},
+    }
+    assert result.stderr == ("cleaner: 2 written to out.jsonl, 1 rejected, 1 skipped; see out.jsonl.rejects.jsonl\n")
+
+
+def test_processes_write_the_same_bytes_as_one(pages: Path, cleaner: Run) -> None:
+    """Order and content do not depend on who did the work."""
+    batch(cleaner, "pages", "-o", "one.jsonl")
+    cleaner("batch", "pages", "-o", "two.jsonl", "--jobs", "2")
+    assert Path("one.jsonl").read_bytes() == Path("two.jsonl").read_bytes()
+    assert Path("one.jsonl.rejects.jsonl").read_bytes() == Path("two.jsonl.rejects.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(("to", "suffix"), [(None, ".json"), ("json", ".json"), ("md", ".md"), ("text", ".txt")])
+def test_a_folder_becomes_a_folder_of_the_same_tree(pages: Path, cleaner: Run, to: str | None, suffix: str) -> None:
+    """One file a page; rejects and summary stand beside it, not in it."""
+    batch(cleaner, "pages", "-o", "out", *(("--to", to) if to else ()))
+    written = sorted(path.relative_to("out").as_posix() for path in Path("out").rglob("*") if path.is_file())
+    assert written == [f"ferry{suffix}", f"sub/ferry{suffix}"]
+    assert Path("out.rejects.jsonl").exists()
+    assert Path("out.summary.json").exists()
+
+
+def test_a_compressed_output_and_compressed_rows(pages: Path, cleaner: Run) -> None:
+    """A dump goes in as it was fetched and comes out as small."""
+    page = {"doc_id": "a7", "content": (pages / "ferry.txt").read_text(), "url": "https://news.example/f"}
+    Path("dump.jsonl.gz").write_bytes(gzip.compress(json.dumps(page).encode() + b"\n{}\n"))
+    result = batch(cleaner, "dump.jsonl.gz", "-o", "out.jsonl.gz", "--ledger")
+    assert result.exit_code == 1
+    record = json.loads(gzip.decompress(Path("out.jsonl.gz").read_bytes()))
+    assert (record["id"], record["url"]) == ("a7", "https://news.example/f")
+    assert "removed" in record
+    assert rows("out.jsonl.gz.rejects.jsonl")[0]["id"] == "dump.jsonl:2"
+
+
+def test_the_same_run_again_gives_the_same_bytes(pages: Path, cleaner: Run) -> None:
+    """Even where its own output stands in the folder that it walks."""
+    batch(cleaner, ".", "-o", "out.jsonl")
+    before = {path.name: path.read_bytes() for path in Path().glob("out.*")}
+    batch(cleaner, ".", "-o", "out.jsonl")
+    assert {path.name: path.read_bytes() for path in Path().glob("out.*")} == before
+
+
+def test_a_second_run_replaces_the_folder_of_the_first(pages: Path, cleaner: Run) -> None:
+    """A page that is gone from the input is gone from the output."""
+    batch(cleaner, "pages", "-o", "out")
+    (pages / "ferry.txt").unlink()
+    batch(cleaner, "pages", "-o", "out")
+    assert [path.name for path in Path("out").rglob("*.json")] == ["ferry.json"]
+    assert not list(Path().glob("*.partial"))
+
+
+def test_an_unforeseen_fault_of_one_page_is_a_reject_with_its_type(
+    pages: Path, cleaner: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It costs its page, not the run, and is not hidden."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("nobody thought of this")
+
+    monkeypatch.setattr("cleaner.pipeline.clean", broken)
+    assert batch(cleaner, "pages/ferry.txt", "-o", "out.jsonl").exit_code == 1
+    assert rows("out.jsonl.rejects.jsonl") == [
+        {
+            "id": "ferry",
+            "stage": "clean",
+            "error": "ZeroDivisionError",
+            "message": "ZeroDivisionError: nobody thought of this",
+        }
+    ]
+
+
+def test_an_interrupted_run_keeps_what_it_finished(pages: Path, cleaner: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 130; what stood at the output's place still stands there."""
+    from cleaner.pipeline import clean
+
+    def interrupted(data: Path, **options: Any) -> Any:
+        if data.suffix == ".html":
+            raise KeyboardInterrupt
+        return clean(data, **options)
+
+    Path("out.jsonl").write_text("old\n")
+    monkeypatch.setattr("cleaner.pipeline.clean", interrupted)
+    result = batch(cleaner, "pages", "-o", "out.jsonl")
+    assert result.exit_code == 130
+    assert result.stderr == "cleaner: interrupted; what was finished is kept in out.jsonl.partial\n"
+    assert [row["id"] for row in rows("out.jsonl.partial")] == ["ferry"]
+    assert Path("out.jsonl").read_text() == "old\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("gone", "-o", "out.jsonl"), "gone: no such file or folder"),
+        (("pages/*.csv", "-o", "out.jsonl"), "no file fits this pattern"),
+        (("pages", "-o", "out.parquet"), "a batch writes a .jsonl"),
+        (("pages", "-o", "out", "--to", "jsonl"), "JSONL goes into one file"),
+        (("pages", "-o", "pages"), "would replace the input"),
+        (("pages/sub", "-o", "pages"), "would replace the input"),
+        (("pages/ferry.txt", "-o", "gone/out.jsonl"), "cannot be written, no such file or directory"),
+        (("pages", "-o", "out", "--to", "md", "--ledger"), "no place for it"),
+        (("pages",), "Missing option"),
+        (("-o", "out"), "Missing argument"),
+    ],
+)
+def test_wrong_usage_is_exit_code_two(pages: Path, cleaner: Run, arguments: tuple[str, ...], said: str) -> None:
+    """Before anything is written."""
+    result = batch(cleaner, *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert [path.name for path in Path().iterdir()] == ["pages"]
+    assert (pages / "sub" / "ferry.html").exists()
+
+
+def test_quiet_says_nothing_of_a_run_without_faults(pages: Path, cleaner: Run) -> None:
+    """For a job in a crontab."""
+    assert batch(cleaner, "pages/ferry.txt", "-o", "out.jsonl", "--quiet").stderr == ""

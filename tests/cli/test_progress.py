@@ -1,0 +1,41 @@
+"""Progress: lines now and then in a log, nothing for a short run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cleaner.batch.runner import Tally
+from cleaner.cli.progress import progress
+
+
+def clock(*seconds: float) -> Iterator[float]:
+    """The times that a clock shows, one a look."""
+    return iter(seconds)
+
+
+def test_a_log_gets_a_line_every_half_minute(capsys: pytest.CaptureFixture[str]) -> None:
+    """The first look is the start."""
+    times = clock(0, 10, 31, 40, 70)
+    with progress(quiet=False, clock=lambda: next(times)) as watch:
+        for done in (1, 62, 80, 140):
+            watch(Tally(written=done - 1, rejected=1, total=200))
+    assert capsys.readouterr().err == (
+        "cleaner: 62 of 200 pages, 2.0 pages/s, 1 rejected\ncleaner: 140 of 200 pages, 2.0 pages/s, 1 rejected\n"
+    )
+
+
+def test_a_total_that_nobody_knows_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Rows of a dump are not counted beforehand."""
+    times = clock(0, 60)
+    with progress(quiet=False, clock=lambda: next(times)) as watch:
+        watch(Tally(written=60))
+    assert capsys.readouterr().err == "cleaner: 60 pages, 1.0 pages/s, 0 rejected\n"
+
+
+def test_quiet_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    """However long it takes."""
+    with progress(quiet=True) as watch:
+        watch(Tally(written=1))
+    assert capsys.readouterr().err == ""
