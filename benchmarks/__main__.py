@@ -1,9 +1,10 @@
-"""`python -m benchmarks`: score, table, speed."""
+"""`python -m benchmarks`: score, table, speed, train."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import platform
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks import loaders, report, speed
+from benchmarks.folds import VARIABLE
 from benchmarks.metrics import Measures
 from benchmarks.runner import MAX_JOBS, predict, save
 from benchmarks.scoring import score, split
@@ -24,6 +26,8 @@ _PEERS = {"html": ("cleaner", "trafilatura"), "flat": ("cleaner", "c4", "justext
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, or 2 for an input that cannot be used."""
     arguments = _parser().parse_args(argv)
+    if getattr(arguments, "folds", None) and arguments.run is not _train:
+        os.environ[VARIABLE] = str(arguments.folds.resolve())
     try:
         arguments.run(arguments)
     except (LayoutError, FileNotFoundError, ValueError) as error:
@@ -71,10 +75,13 @@ def _rows(suite: Suite, arguments: argparse.Namespace) -> list[report.Row]:
 
 def _stamp(arguments: argparse.Namespace, systems: Sequence[System]) -> str:
     limit = f" --limit {arguments.limit}" if arguments.limit else ""
+    folds = " --folds DIR" if arguments.folds else ""
+    weights = "five-fold cross-validation by site" if arguments.folds else "those that ship, which saw these pages"
     versions = ", ".join(f"{system.name} {system.version()}".strip() for system in systems)
     return (
         f"{datetime.datetime.now(datetime.UTC).date()}, Python {platform.python_version()}, {versions}.\n"
-        f"Command: `python -m benchmarks table --bench {arguments.bench.resolve().name}{limit}`"
+        f"Weights: {weights}.\n"
+        f"Command: `python -m benchmarks table --bench {arguments.bench.resolve().name}{limit}{folds}`"
     )
 
 
@@ -83,6 +90,12 @@ def _speed(arguments: argparse.Namespace) -> None:
         if suite.form in _PEERS:
             systems = systems_for(suite, tuple(arguments.system) or _PEERS[suite.form])
             print(speed.as_text(suite, speed.measure(suite, systems, arguments.pages)), flush=True)
+
+
+def _train(arguments: argparse.Namespace) -> None:
+    from benchmarks import train  # scikit-learn comes with the `bench` extra only
+
+    train.make(arguments.bench, arguments.output, arguments.folds, arguments.jobs)
 
 
 def _suites(arguments: argparse.Namespace) -> list[Suite]:
@@ -124,6 +137,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(timing)
     timing.add_argument("--pages", type=int, default=100, metavar="N", help="pages timed, evenly spaced (default 100)")
     timing.set_defaults(run=_speed, limit=None)
+    training = commands.add_parser("train", help="learn the weights that ship from labelled pages")
+    training.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
+    training.add_argument("-o", "--output", type=Path, default=Path("cleaner/decide/weights.json"), metavar="FILE")
+    training.add_argument("--folds", type=Path, metavar="DIR", help="write the five folds' weights there too")
+    training.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
+    training.set_defaults(run=_train)
     return parser
 
 
@@ -151,6 +170,10 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
 def _add_running(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
     parser.add_argument("--limit", type=int, metavar="N", help="only N items of each set, evenly spaced")
+    parser.add_argument(
+        "--folds", type=Path, metavar="DIR",
+        help="judge each page by weights that never saw its site: the folder that `train --folds` wrote",
+    )  # fmt: skip
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep the slow peers' predictions there between runs")
 
 

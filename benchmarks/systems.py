@@ -13,7 +13,12 @@ from importlib import metadata
 from types import MappingProxyType
 from typing import Any
 
+from benchmarks.folds import held_out
 from benchmarks.suites import Item, Suite
+from cleaner.model import PageKind
+from cleaner.options import Options
+from cleaner.pipeline import clean_page
+from cleaner.readers import read
 
 Work = tuple[str, str]
 
@@ -62,14 +67,16 @@ def language(item: Item) -> str | None:
 
 
 def _cleaner(item: Item) -> dict[str, Any]:
-    """The URL is withheld: flattened texts are judged without it, and a folder of pages does not have it."""
-    import cleaner
+    """The URL is withheld: flattened texts are judged without it, and a folder of pages does not have it.
 
+    With `--folds`, each page is judged by weights that never saw its site.
+    """
     if "expect" in item.gold:
         return {"expect": _normaliser(item)}
-    flat = isinstance(item.source, str)
-    document: dict[str, Any] = cleaner.clean(item.read(), kind="text" if flat else "html", id=item.id).to_dict()
-    return document
+    kind: PageKind = "text" if isinstance(item.source, str) else "html"
+    weights = held_out(item.gold, item.id, kind)
+    page = read(item.read(), kind=kind, id=item.id)
+    return clean_page(page, Options(), weights).to_dict()
 
 
 def _normaliser(item: Item) -> Any:

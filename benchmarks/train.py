@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -19,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from publicsuffixlist import PublicSuffixList
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks import folds
+from benchmarks.folds import FOLDS, fold_of, site_of
 from benchmarks.labels import label_by_line, label_by_text
 from cleaner.decide.context import describe_context
 from cleaner.decide.dom import describe_dom
@@ -35,12 +35,11 @@ from cleaner.segment import detect, segment
 
 SETS = ("wcxb_dev", "news_dev", "portal_dev", "daniel_dev")
 FLATTENERS = ("html_text", "bs4", "resili")
-FOLDS = 5
 LEAST_COUNT = 12  # a feature seen in fewer blocks is noise
 LEAST_WEIGHT = 0.02  # log-odds: a smaller weight moves nothing and is left out of the data file
 MOST_BLOCKS = 1500  # a page; the longest lists teach nothing after that
+STRENGTH = 0.05  # inverse strength of the L2 penalty
 CHANGE = {"text": 0.7, "html": 0.4}
-SUFFIXES = PublicSuffixList()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,6 @@ class Example:
     labels: list[int]
 
 
-def site_of(url: str | None, otherwise: str) -> str:
-    """Registered domain of an address: the group that folds keep together."""
-    host = (url or "").split("//")[-1].split("/")[0].split(":")[0].lower()
-    return SUFFIXES.privatesuffix(host) or host or otherwise
-
-
-def fold_of(site: str) -> int:
-    """The fold of a site, the same in every run."""
-    return zlib.crc32(site.encode()) % FOLDS
-
-
 def text_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
     """Labelled flattened texts: three flatteners of four sets, and the real dumps."""
     for name in sets:
@@ -86,11 +74,10 @@ def text_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
         for flattener in FLATTENERS:
             for row in _rows(bench / "flat_dev" / f"{name}.{flattener}.jsonl.gz"):
                 answer = gold[row["id"]]
-                yield Source(name, row["id"], flattener, site_of(answer["url"], row["id"]), row["text"], _story(answer))
+                yield Source(name, row["id"], flattener, site_of(answer, row["id"]), row["text"], _story(answer))
     for path in sorted((bench / "flat_real").glob("[0-9]*.json")):
         entry = json.loads(path.read_text(encoding="utf-8"))
-        site = (entry.get("site") or entry["id"]).split(" ")[0]
-        yield Source("flat_real", entry["id"], "real", site, entry["text"], entry["lines"])
+        yield Source("flat_real", entry["id"], "real", site_of(entry, entry["id"]), entry["text"], entry["lines"])
 
 
 def html_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
@@ -99,7 +86,7 @@ def html_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
         for id_, answer in _gold(bench, name).items():
             path = bench / name / "html" / f"{id_}.html.gz"
             if path.is_file():
-                yield Source(name, id_, "html", site_of(answer["url"], id_), path, _story(answer))
+                yield Source(name, id_, "html", site_of(answer, id_), path, _story(answer))
 
 
 def _gold(bench: Path, name: str) -> dict[str, dict[str, Any]]:
@@ -171,67 +158,69 @@ def page_weights(pages: Sequence[Example]) -> Any:
     return np.concatenate(weights)
 
 
-def fit(matrix: csr_matrix, labels: Any, weights: Any, strength: float) -> tuple[Any, float]:
+def fit(matrix: csr_matrix, labels: Any, weights: Any) -> tuple[Any, float]:
     """Weights and bias of one logistic regression."""
     used = weights > 0
-    model = LogisticRegression(C=strength, max_iter=150, tol=1e-3)
+    model = LogisticRegression(C=STRENGTH, max_iter=150, tol=1e-3)
     model.fit(matrix[used], labels[used], sample_weight=weights[used])
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])
 
 
 @dataclass(slots=True)
 class Trained:
-    """Out-of-fold scores of every page, and the weights made from all pages."""
+    """Out-of-fold scores of every page, the weights of every fold, and those made from all pages.
+
+    `folds[k]` never saw a page of fold k; `weights` is what ships.
+    """
 
     pages: list[Example]
     first: list[list[float]]
     second: list[list[float]]
+    folds: list[dict[str, Any]]
     weights: dict[str, Any]
 
 
-def train(
-    pages: list[Example], kind: PageKind, strength: tuple[float, float] = (0.05, 0.05), final: bool = True
-) -> Trained:
-    """Both looks, cross-validated by site; `final` also fits the weights that ship."""
+@dataclass(slots=True)
+class Look:
+    """One fitted look: out-of-fold scores, and the data file's form of each fold's fit and of the whole."""
+
+    scores: Any
+    folds: list[dict[str, Any]]
+    whole: dict[str, Any]
+
+
+def train(pages: list[Example], kind: PageKind) -> Trained:
+    """Both looks, cross-validated by site."""
     labels = np.concatenate([np.maximum(0, page.labels) for page in pages])
     weights = page_weights(pages)
-    folds = np.concatenate([np.full(len(page.blocks), page.fold) for page in pages])
-    features = [page.features for page in pages]
-    first, first_names, first_fit = _look(features, labels, weights, folds, strength[0], final)
-    scores = _split(first, pages)
+    groups = np.concatenate([np.full(len(page.blocks), page.fold) for page in pages])
+    first = look([page.features for page in pages], labels, weights, groups)
+    scores = _split(first.scores, pages)
     both = [
         [[*own, *around] for own, around in zip(page.features, describe_context(page.blocks, given), strict=True)]
         for page, given in zip(pages, scores, strict=True)
     ]
-    second, second_names, second_fit = _look(both, labels, weights, folds, strength[1], final)
-    shipped: dict[str, Any] = {}
-    if first_fit is not None and second_fit is not None:
-        shipped = {
-            "first": _shipped(first_names, first_fit),
-            "second": _shipped(second_names, second_fit),
-            "change": CHANGE[kind],
-        }
-    return Trained(pages, scores, _split(second, pages), shipped)
+    second = look(both, labels, weights, groups)
+
+    def shipped(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+        return {"first": one, "second": other, "change": CHANGE[kind]}
+
+    each = [shipped(one, other) for one, other in zip(first.folds, second.folds, strict=True)]
+    return Trained(pages, scores, _split(second.scores, pages), each, shipped(first.whole, second.whole))
 
 
-def _look(
-    features: Sequence[Sequence[Sequence[str]]],
-    labels: Any,
-    weights: Any,
-    folds: Any,
-    strength: float,
-    final: bool = True,
-) -> tuple[Any, list[str], tuple[Any, float] | None]:
-    """Out-of-fold scores of one look; its vocabulary; its fit on all pages."""
+def look(features: Sequence[Sequence[Sequence[str]]], labels: Any, weights: Any, groups: Any) -> Look:
+    """Fit one look on each set of four folds and on all five."""
     vocabulary = Vocabulary(features)
     matrix = vocabulary.matrix(features)
     scores = np.zeros(len(labels), dtype=np.float64)
+    each = []
     for fold in range(FOLDS):
-        inside = folds != fold
-        coefficients, bias = fit(matrix[inside], labels[inside], weights[inside], strength)
+        inside = groups != fold
+        coefficients, bias = fit(matrix[inside], labels[inside], weights[inside])
         scores[~inside] = matrix[~inside] @ coefficients + bias
-    fitted = fit(matrix, labels, weights, strength) if final else None
-    return scores, vocabulary.names, fitted
+        each.append(_shipped(vocabulary.names, coefficients, bias))
+    return Look(scores, each, _shipped(vocabulary.names, *fit(matrix, labels, weights)))
 
 
 def _split(scores: Any, pages: Sequence[Example]) -> list[list[float]]:
@@ -242,11 +231,26 @@ def _split(scores: Any, pages: Sequence[Example]) -> list[list[float]]:
     return parts
 
 
-def _shipped(names: Sequence[str], fitted: tuple[Any, float]) -> dict[str, Any]:
-    coefficients, bias = fitted
+def _shipped(names: Sequence[str], coefficients: Any, bias: float) -> dict[str, Any]:
     weights = {
         name: round(float(weight), 2)
         for name, weight in zip(names, coefficients, strict=True)
         if abs(weight) >= LEAST_WEIGHT
     }
     return {"bias": round(bias, 3), "weights": weights}
+
+
+def make(bench: Path, output: Path, fold_folder: Path | None, jobs: int) -> None:
+    """Train both kinds of page and write the data file that ships; and the five folds' weights, if asked for."""
+    whole: dict[str, Any] = {}
+    each: list[dict[str, Any]] = [{} for _ in range(FOLDS)]
+    kinds: dict[PageKind, Iterator[Source]] = {"text": text_sources(bench), "html": html_sources(bench)}
+    for kind, sources in kinds.items():
+        trained = train(examples(sources, jobs), kind)
+        whole[kind] = trained.weights
+        for fold, weights in enumerate(trained.folds):
+            each[fold][kind] = weights
+    output.write_text(json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
+    for fold, weights in enumerate(each if fold_folder else ()):
+        assert fold_folder is not None
+        folds.write(fold_folder, fold, weights)

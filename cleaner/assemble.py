@@ -12,7 +12,9 @@ from cleaner.model import Fate, Field, Page, StoryBlock, Verdict
 CREDIT_LISTS = ("agencies", "reporters", "writers", "editors", "contributors", "photographers")
 
 
-def assemble(page: Page, verdicts: Sequence[Verdict], fields: Sequence[Field], warnings: Sequence[str] = ()) -> Document:
+def assemble(
+    page: Page, verdicts: Sequence[Verdict], fields: Sequence[Field], warnings: Sequence[str] = ()
+) -> Document:
     """The cleaned document.
 
     Each block ends in one of three places: the story, a field, or the ledger (`Verdict.fate`).
@@ -63,7 +65,12 @@ def _story(verdicts: Sequence[Verdict], prefixes: Mapping[int, str]) -> tuple[St
         text = block.text[len(prefixes.get(block.index, "")) :].strip()
         if not text:
             continue
-        if block.kind == "table" and last is not None and last.block.kind == "table" and last.block.index == block.index - 1:
+        if (
+            block.kind == "table"
+            and last is not None
+            and last.block.kind == "table"
+            and last.block.index == block.index - 1
+        ):
             # A table is one block to its reader, though it was judged row by row.
             story[-1] = StoryBlock("table", f"{story[-1].text}\n{text}")
         else:

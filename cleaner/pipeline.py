@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from cleaner.assemble import assemble
 from cleaner.decide import decide
+from cleaner.decide.weights import Weights
 from cleaner.document import Document
-from cleaner.model import Stated
+from cleaner.model import Page, Stated
 from cleaner.normalise import fields
 from cleaner.options import Options
 from cleaner.readers import read
@@ -33,11 +34,18 @@ def clean(
     `options`, ConfigError for an unusable argument.
     """
     options = options or Options()
-    page = read(data, kind=kind, url=url, id=id, options=options)
-    blocks = segment(page, options)
+    return clean_page(read(data, kind=kind, url=url, id=id, options=options), options)
+
+
+def clean_page(page: Page, options: Options, weights: Weights | None = None) -> Document:
+    """Clean a page that has been read.
+
+    weights: others than those that ship, for training and comparison.
+    """
+    blocks = segment(page)
     hits = judge(blocks, options.disable)
     stated = read_stated(page.root) if page.root is not None else Stated()
     language = options.language or stated.language or detect(block.text for block in blocks)
-    decision = decide(blocks, hits, kind=page.kind, language=language)
+    decision = decide(blocks, hits, kind=page.kind, language=language, weights=weights)
     reading = fields.read(page, blocks, decision.verdicts, stated=stated, language=language, options=options)
     return assemble(page, decision.verdicts, reading.fields, (*decision.warnings, *reading.warnings))

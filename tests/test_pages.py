@@ -196,8 +196,8 @@ def test_the_explanation_of_a_page_is_as_its_snapshot(slug: str, rewrite_snapsho
 ALEPPO = "002_0a6fc15f135fc704.txt"
 MILITIAS = "000_082589255b34b09b.txt"
 
-# Each removed line of the Aleppo page in page order, and the rule or the family of rules that names it rightly.
-ALEPPO_LEDGER = (
+# Each removed line of the Aleppo page in page order, and the rules or families of rules that name it rightly.
+ALEPPO_LEDGER: tuple[tuple[str, str | tuple[str, ...]], ...] = (
     ("date 2024-12-02 Left Menu", "navigation/"),
     ("Escalation in Aleppo: Iran-backed Forces and Syrian Government Intensify Their Standoff", "repeats/"),
     ("TRENDING", "trending/"),
@@ -222,7 +222,7 @@ ALEPPO_LEDGER = (
     ("Harnessing AI and ML to Enhance Space Domain Awareness Amid Rising Orbital Challenges", "trending/"),
     ("Mongolia’s Financial Revolution: Bridging Green and Social Investments for Vision 2050", "trending/"),
     ("The Power of Instant Pay: How Real-Time Earnings Access Drives Increased Work Hours", "trending/"),
-    ("DevShots", "trending/"),
+    ("DevShots", ("trending/", "navigation/")),
     ("Latest News", "trending/"),
     ("Connect us on", "social/"),
     ("LinkedIn Quora Youtube RSS", "social/"),
@@ -232,7 +232,7 @@ ALEPPO_LEDGER = (
     ("EDITIONS", "footer/site-lists"),
     ("OTHER LINKS", "footer/site-lists"),
     ("OTHER PRODUCTS", "footer/site-lists"),
-    ("CONNECT", "footer/site-lists"),
+    ("CONNECT", ("footer/site-lists", "social/")),
     ("Devdiscourse", "footer/"),
     ("Email: info@devdiscourse.com", "footer/contact-line"),
     ("Phone: +91-720-6444012, +91-7027739813, 14, 15", "footer/contact-line"),
@@ -299,10 +299,14 @@ def test_each_other_line_of_the_aleppo_seed_is_in_the_ledger() -> None:
 
 
 @pytest.mark.parametrize(("position", "text", "rule"), [(n, *entry) for n, entry in enumerate(ALEPPO_LEDGER)])
-def test_a_rule_names_rightly_why_a_line_of_the_aleppo_seed_went(position: int, text: str, rule: str) -> None:
+def test_a_rule_names_rightly_why_a_line_of_the_aleppo_seed_went(
+    position: int, text: str, rule: str | tuple[str, ...]
+) -> None:
     """A menu line goes as a menu line, a trending list as a trending list, and so on."""
-    entry = seed(ALEPPO).to_dict(ledger=True)["removed"][position]
-    assert entry["text"] == text
+    nth = [earlier for earlier, _ in ALEPPO_LEDGER[:position]].count(text)
+    removed = [entry for entry in seed(ALEPPO).to_dict(ledger=True)["removed"] if entry["text"] == text]
+    assert len(removed) > nth, "the line is not in the ledger"
+    entry = removed[nth]
     assert entry["rule"].startswith(rule)
     assert entry["why"]
 

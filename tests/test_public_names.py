@@ -17,4 +17,4 @@ def test_every_public_name_is_there(name: str) -> None:
 def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
     """As in any module."""
     with pytest.raises(AttributeError, match="no attribute 'clear'"):
-        _ = cleaner.clear  # type: ignore[attr-defined]
+        _ = cleaner.clear

@@ -16,7 +16,6 @@ import pytest
 
 from cleaner import readers, rules, segment
 from cleaner.model import Block, Call, Page
-from cleaner.options import Options
 from cleaner.rules import rule_name
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "rules"
@@ -90,7 +89,7 @@ def judged(case: Case) -> list[str]:
 
 
 def _blocks(page: Page) -> tuple[Block, ...]:
-    return tuple(segment.segment(page, Options()))
+    return tuple(segment.segment(page))
 
 
 def _files() -> dict[str, Path]:

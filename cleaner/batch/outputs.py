@@ -44,10 +44,16 @@ class Sink(Protocol):
 
 
 class AtomicFile:
-    """A file that takes its place when it is complete. `.gz` is compressed, without a time stamp in it."""
+    """A file that takes its place when it is complete. `.gz` is compressed, without a time stamp in it.
+
+    Raises ConfigError where something else than a file stands there, OSError as the disk does.
+    """
 
     def __init__(self, place: Path) -> None:
         self.place = Path(os.path.realpath(place))
+        if self.place.exists() and not self.place.is_file():
+            # To put a file in the place of /dev/null would be the end of it.
+            raise ConfigError(f"{place}: not a regular file; name a file")
         self.partial = self.place.with_name(self.place.name + PARTIAL)
         self._raw: IO[bytes] = self.partial.open("wb")
         self._file: IO[bytes] = self._raw
@@ -181,8 +187,6 @@ def open_sink(out: Path, to: Format) -> Sink:
     Raises ConfigError where it would overwrite what no batch has written, OSError as the disk does.
     """
     if is_file(out):
-        if out.is_dir():
-            raise ConfigError(f"{out}: a folder stands there; name another file")
         return AtomicFile(out)
     if out.exists() and not out.is_dir():
         raise ConfigError(f"{out}: a file stands there; name another folder")

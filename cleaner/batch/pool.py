@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as PageTimeout
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -120,7 +121,8 @@ class _Pool(Generic[T]):
     def _schedule(self) -> None:
         for waiting in self._waiting:
             if waiting.future is None and isinstance(waiting.task, Task):
-                waiting.future = self._pool.schedule(self._work, args=(waiting.task,), timeout=self._timeout)
+                with _deaf():
+                    waiting.future = self._pool.schedule(self._work, args=(waiting.task,), timeout=self._timeout)
 
     def _result(self, waiting: _Waiting[T | Failure]) -> T | Failure:
         if isinstance(waiting.task, Refused):
@@ -154,6 +156,23 @@ class _Pool(Generic[T]):
             if waiting.future is not None and _was_lost(waiting.future):
                 waiting.future = None
         self._schedule()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes and threads started within do not hear Ctrl-C, not even while they load.
+
+    The terminal sends it to all of them; it is the caller who ends the workers. A signal that comes in
+    between reaches the caller afterwards. Windows has no such mask.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ended(code: int | None) -> str:

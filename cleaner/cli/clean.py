@@ -32,7 +32,9 @@ Kind = Literal["auto", "html", "text"]
     type=click.Choice(["json", "jsonl", "md", "text"]),
     help="Form of the output. [json; jsonl for several pages]",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all; .gz compresses."
+)
 @click.option("--ledger", is_flag=True, help="Add every removed line with its rule and reason (JSON, JSONL).")
 @click.option("--lang", help="The pages' language, `en`, if you know it. [the page tells]")
 @click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page in bytes. [20000000]")
@@ -134,8 +136,6 @@ def _output(output: Path | None, names: tuple[str, ...]) -> Iterator[Callable[[s
         with writing("standard output"):
             stdout.flush()
         return
-    if output.is_dir():
-        raise click.UsageError(f"{output} is a folder; name a file, or use `cleaner batch`.")
     if any(os.path.realpath(name) == os.path.realpath(output) for name in names):
         raise click.UsageError(f"{output} is also an input; choose another name for the output.")
     with writing(output):

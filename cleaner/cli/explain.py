@@ -14,7 +14,7 @@ from cleaner.errors import CleanerError
 from cleaner.options import Options
 
 
-@click.command()
+@click.command(short_help="Tell every line of a page, kept or dropped, and why.")
 @click.argument("path", required=False, metavar="[PATH | -]")
 @click.option("--kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the page is. [auto]")
 def explain(path: str | None, kind: Literal["auto", "html", "text"]) -> None:

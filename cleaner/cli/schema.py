@@ -7,7 +7,7 @@ import json
 import click
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of the written documents.")
 def schema() -> None:
     """Print the JSON Schema (2020-12) that every written document validates against.
 

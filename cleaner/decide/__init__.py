@@ -51,6 +51,9 @@ def decide(
     first = [weights.first.score(own) for own in features]
     context = describe_context(blocks, first)
     scores = [weights.second.score([*own, *around]) for own, around in zip(features, context, strict=True)]
+    for hit in hits:
+        if hit.rule in thresholds.SETTLING and hit.weight >= thresholds.SETTLING_CONFIDENCE:
+            scores[hit.block] += thresholds.SETTLING[hit.rule]
     kept = smooth(scores, weights.change)
     guarded = _guard(blocks, scores, kept)
     by_block: dict[int, list[Hit]] = {}
@@ -110,4 +113,6 @@ def _warning(blocks: Sequence[Block], guarded: frozenset[int]) -> tuple[str, ...
     if not guarded:
         return ()
     characters = sum(len(blocks[index].text) for index in guarded)
-    return (f"heavy-loss: {len(guarded)} blocks ({characters} characters) that read like story were kept against the evidence",)
+    return (
+        f"heavy-loss: {len(guarded)} blocks ({characters} characters) that read like story were kept against the evidence",
+    )

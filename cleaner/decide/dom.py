@@ -10,21 +10,29 @@ from cleaner.model import Block, Dom
 # Class and id words that publishing systems use for story and furniture; learned weights say which is
 # which. Collected from the HTML5 sectioning vocabulary, schema.org property names and the class names
 # of common systems (WordPress, Drupal, Joomla, Bootstrap).
-WORDS = frozenset(
-    """
-    article articlebody body content main story entry post text paragraph prose richtext page section lead summary intro
-    dek standfirst subtitle subhead headline title header heading byline author date time meta caption figure image img
-    photo gallery slideshow video player media embed quote blockquote pullquote factbox infobox box aside sidebar rail
-    nav navigation menu breadcrumb breadcrumbs toolbar tabs footer copyright legal comment comments reply respond discussion
-    disqus share sharing social follow related recommended recommend recirculation more popular trending latest teaser card
-    list item items widget module promo promotion newsletter signup subscribe subscription paywall ad ads advert advertisement
-    sponsored sponsor taboola outbrain cookie consent gdpr banner modal popup overlay dialog tag tags topic topics category
-    categories pagination pager next previous prev search form login account user profile avatar bio biography about print
-    skip hidden screen reader sr source credit correction note footnote table toc carousel slider ticker live blog feed
-    product price review reviews rating shop cart description features forum thread message topic code highlight docs
-    """.split()  # noqa: SIM905  a table of words reads better than 150 quoted strings
-)
-TAGS = frozenset("article main nav footer aside header section figure form table ul ol li blockquote td dl details button pre".split())
+WORDS = frozenset({
+    "article", "articlebody", "body", "content", "main", "story", "entry", "post", "text", "paragraph",
+    "prose", "richtext", "page", "section", "lead", "summary", "intro", "dek", "standfirst", "subtitle",
+    "subhead", "headline", "title", "header", "heading", "byline", "author", "date", "time", "meta", "caption",
+    "figure", "image", "img", "photo", "gallery", "slideshow", "video", "player", "media", "embed", "quote",
+    "blockquote", "pullquote", "factbox", "infobox", "box", "aside", "sidebar", "rail", "nav", "navigation",
+    "menu", "breadcrumb", "breadcrumbs", "toolbar", "tabs", "footer", "copyright", "legal", "comment",
+    "comments", "reply", "respond", "discussion", "disqus", "share", "sharing", "social", "follow", "related",
+    "recommended", "recommend", "recirculation", "more", "popular", "trending", "latest", "teaser", "card",
+    "list", "item", "items", "widget", "module", "promo", "promotion", "newsletter", "signup", "subscribe",
+    "subscription", "paywall", "ad", "ads", "advert", "advertisement", "sponsored", "sponsor", "taboola",
+    "outbrain", "cookie", "consent", "gdpr", "banner", "modal", "popup", "overlay", "dialog", "tag", "tags",
+    "topic", "topics", "category", "categories", "pagination", "pager", "next", "previous", "prev", "search",
+    "form", "login", "account", "user", "profile", "avatar", "bio", "biography", "about", "print", "skip",
+    "hidden", "screen", "reader", "sr", "source", "credit", "correction", "note", "footnote", "table", "toc",
+    "carousel", "slider", "ticker", "live", "blog", "feed", "product", "price", "review", "reviews", "rating",
+    "shop", "cart", "description", "features", "forum", "thread", "message", "code", "highlight",
+    "docs",
+})  # fmt: skip
+TAGS = frozenset({
+    "article", "main", "nav", "footer", "aside", "header", "section", "figure", "form", "table", "ul", "ol",
+    "li", "blockquote", "td", "dl", "details", "button", "pre", "noscript",
+})  # fmt: skip
 CHOSEN = (0.05, 0.3, 0.6, 0.9)
 LINKS = (0.01, 0.1, 0.3, 0.6, 0.9)
 
@@ -53,8 +61,8 @@ def _own(block: Block, dom: Dom, features: list[str]) -> None:
     features.append(f"links={links}")
     features.append(f"links+length={links}|{bucket(block.words, (4, 10, 25))}")
     features.append(f"tag={dom.path[-1] if dom.path else 'body'}")
-    features += [f"inside={tag}" for tag in TAGS.intersection(dom.path)]
-    features += [f"class={word}" for word in WORDS.intersection(dom.words)]
+    features.extend(f"inside={tag}" for tag in sorted(TAGS.intersection(dom.path)))
+    features.extend(f"class={word}" for word in sorted(WORDS.intersection(dom.words)))
     features.append(f"level={dom.level}")
     if dom.hidden:
         features.append("hidden")

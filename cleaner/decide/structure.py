@@ -78,10 +78,14 @@ def describe(blocks: Sequence[Block], hits: Sequence[Hit], language: str | None)
 def _own(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[list[str]]) -> None:
     for block, own, features in zip(blocks, shapes, found, strict=True):
         text = block.text[:4000]
-        features += (f"length={own.length}", f"ends={own.ends}", f"length+ends={own.length}{own.ends}")
+        features.append(f"length={own.length}")
+        features.append(f"ends={own.ends}")
+        features.append(f"length+ends={own.length}{own.ends}")
         features.append(f"kind={block.kind}")
         first = text[0]
-        opens = "capital" if first.isupper() else "small" if first.islower() else "digit" if first.isdigit() else "other"
+        opens = (
+            "capital" if first.isupper() else "small" if first.islower() else "digit" if first.isdigit() else "other"
+        )
         features.append(f"opens={opens}")
         sentences = len(_SENTENCES.findall(text))
         features.append(f"sentences={min(sentences, 4)}")
@@ -99,7 +103,7 @@ def _own(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[list[str]
             features.append("shouts")
         if text[0] in "\"'“‘«„「『" or "”" in text[1:] or "»" in text[1:]:
             features.append("quotes")
-        features += [f"mark={mark.category}:{mark.place}" for mark in block.marks]
+        features.extend(f"mark={mark.category}:{mark.place}" for mark in block.marks)
 
 
 def _neighbours(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[list[str]]) -> None:

@@ -10,3 +10,8 @@ NAMING_WEIGHT = 0.3
 LEAST_PROSE_KEPT = 0.3
 PROSE_WORDS = 25  # a block this long that ends a sentence is prose
 GUARD_SCORE = -2.5  # log-odds: prose above it is kept by the guard
+
+# Rules whose full word settles the matter, whatever the learned weights say: the headline stands in the
+# title once, though some labelled sets count its repeats as story.
+SETTLING = {"repeats/repeated-title": -8.0}
+SETTLING_CONFIDENCE = 0.9

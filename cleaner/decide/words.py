@@ -81,7 +81,9 @@ def say(feature: str) -> str:
 def measure(block: Block) -> str:
     """The block's own shape in words: `5 words, no sentence end`."""
     ends = structure.shape(block).ends
-    said = {"sentence": "ends a sentence", "colon": "ends in a colon", "comma": "ends in a comma"}.get(ends, "no sentence end")
+    said = {"sentence": "ends a sentence", "colon": "ends in a colon", "comma": "ends in a comma"}.get(
+        ends, "no sentence end"
+    )
     return f"{block.words} word{'' if block.words == 1 else 's'}, {said}"
 
 

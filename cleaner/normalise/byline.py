@@ -19,28 +19,39 @@ _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 _PHONE = re.compile(r"\(?\+?\d[\d ()\-]{6,18}\d")
 _HANDLE = re.compile(r"@\w{2,30}")
 _TAIL = re.compile(
-    r"(?:^|\s|(?<=[A-Za-z]))(?:\d+ (?:comments?|opinii|kommentare?|komentarzy|min read)|Tags?:|Topics?:|Filed under|Share\b|Follow\b"
-    r"|Comments?:|Kommentare\s?:|评论).*",
+    r"(?:^|\s|(?<=[A-Za-z]))(?:\d+ (?:comments?|opinii|kommentare?|komentarzy|min read)|Tags?:|Topics?:|Filed under"
+    r"|Share\b|Follow\b|Comments?:|Kommentare\s?:|评论).*",
     re.IGNORECASE,
 )
-_ROLES = (
-    ("photographers", re.compile(r"(?:photo(?:graph(?:y|s))?s?|pictures|fotos?|photos) (?:by|von|por|de):?\s+", re.IGNORECASE)),
-    ("producers", re.compile(r"produced by:?\s+", re.IGNORECASE)),
-    ("fact_checkers", re.compile(r"(?:fact[- ]?checked|reviewed|medically reviewed) by:?\s+", re.IGNORECASE)),
-    ("editors", re.compile(r"(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?", re.IGNORECASE)),
-)  # fmt: skip
+_ROLES = tuple(
+    (role, re.compile(form, re.IGNORECASE))
+    for role, form in (
+        ("photographers", r"(?:photo(?:graph(?:y|s))?s?|pictures|fotos?) (?:by|von|por|de):?\s+"),
+        ("producers", r"produced by:?\s+"),
+        ("fact_checkers", r"(?:fact[- ]?checked|reviewed|medically reviewed) by:?\s+"),
+        ("editors", r"(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?"),
+    )
+)
 # `·` parts fields only between spaces or before a figure: it also joins the halves of foreign names.
 _PARTS = re.compile(r"\s*[|•\n]\s*|\s[·/–—-]\s|·(?=\d|\s)|\s{2,}")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z]{3,}|(?:Staff|Senior|Special|Political|Correspondent|Reporter|Editor)\b)"
-    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2,15} (?:[A-Z][a-z]{2,15} )?(?:Writer|Reporter|Columnist|Correspondent|Editor|Critic)\b)")
-_KOREAN = re.compile(r"^(?:(?P<place>[가-힣, ]{2,16})\s)?(?P<name>[가-힣]{2,4})\s?(?:선임|수습)?\s?기자(?:\s외 \d+명)?$")
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])(?=[A-Z]{3,}|(?:Staff|Senior|Special|Political|Correspondent|Reporter|Editor)\b)"
+    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2,15} (?:[A-Z][a-z]{2,15} )?"
+    r"(?:Writer|Reporter|Columnist|Correspondent|Editor|Critic)\b)"
+)
+_KOREAN = re.compile(
+    r"^(?:(?P<place>[가-힣, ]{2,16})\s)?(?P<name>[가-힣]{2,4})\s?(?:선임|수습)?\s?기자(?:\s외 \d+명)?$"
+)
 _WITH_AGENCIES = re.compile(
     r"\s*(?:,|\()?\s*\b(?:with|and|mit|avec|con|com|och|og|med|et)\s+(?:news\s+)?(?:agenc(?:ies|ias|ias|e)|agenturen|byråer|byråerna)\)?\s*$",
     re.IGNORECASE,
 )
 _FOR_OUTLET = re.compile(r"\s+[Ff]or (?P<outlet>(?:[Tt]he )?[A-Z][\w.& ]{2,40})$|\s+mit (?P<agency>[A-Za-z]{2,12})$")
 _INITIALS = re.compile(r"[a-zäöüß]{2,5}|[A-Z]{2,3}")
-_CJK_LABEL = re.compile(r"(?:作者|记者|記者|撰文|文|取材|執筆)\s?[:：／/]\s?")
+_CLOCK_OF = re.compile(r"\b[A-Z][a-z]{2,15} (?:[Ll]ocal )?[Tt]ime\b")
+_CJK_LABEL = re.compile(
+    r"^[\u3400-\u9fff]{0,6}记者(?=[\u3400-\u9fff]{2,4}$)|(?:作者|记者|記者|撰文|文|取材|執筆)\s?[:：／/]\s?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +116,12 @@ def read(text: str, hints: Hints) -> Byline | None:
     run_in = _run_in(text)
     if run_in:
         return run_in
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text.rstrip().endswith((":", "：")):
         return None
     found = scan(text, hints)
     if dates.has_range(text, found.tokens):
         return None
-    if len(text) > _LONGEST_UNLABELLED and not (found.published or found.modified) and not _label_end(text):
+    if len(text) > _LONGEST_UNLABELLED and not (found.published or found.modified) and not label_end(text):
         return None
     draft = _Draft(labelled=False)
     bare = _TAIL.sub(" ", _without_dates(text, found))
@@ -167,6 +178,7 @@ def _without_dates(text: str, found: Scan) -> str:
             rest = f"{rest[: token.start]} | {rest[token.end :]}"
     if rest == text:
         return text
+    rest = _CLOCK_OF.sub(" ", rest)
     words = re.split(r"(\s+)", rest)
     kept = (w for w in words if not (w.strip() and _is_time_word(w.strip(" ,.;:()@-–•"))))
     return "".join(kept)
@@ -209,7 +221,7 @@ def _named_roles(part: str) -> Iterator[tuple[str, str]]:
     """The part cut at its role labels: (role, names), the role empty for what no label governs."""
     cuts = [(m.start(), m.end(), role) for role, form in _ROLES for m in form.finditer(part)]
     cuts += [(m.start(), m.end(), "authors") for m in _CJK_LABEL.finditer(part)]
-    opening = _label_end(part)
+    opening = label_end(part)
     if opening and not any(start < opening for start, _, _ in cuts):
         cuts.append((0, opening, "authors"))
     cuts.sort()
@@ -221,7 +233,7 @@ def _named_roles(part: str) -> Iterator[tuple[str, str]]:
         yield role, part[end:stop].strip(" ,;")
 
 
-def _label_end(part: str) -> int:
+def label_end(part: str) -> int:
     """Where the names begin after an opening `By`, `Autor:`, `Text by`, …; 0 if it opens with none."""
     lower = lowered(part[:24])
     for label in _by_labels():
@@ -241,7 +253,7 @@ def _by_labels() -> tuple[str, ...]:
 def _read_signers(text: str, draft: _Draft) -> None:
     text = _for_outlet(_bracketed_role(text, draft), draft)
     whole = text.strip(" ,.")
-    if tables.agency(whole) or (_is_desk(whole) and "," not in whole and not _known_tail(whole)):
+    if tables.agency(whole) or (is_desk(whole) and "," not in whole and not _known_tail(whole)):
         _read_signer(whole, draft)
         return
     for piece in names.split_people(text):
@@ -262,8 +274,9 @@ def _bracketed_role(text: str, draft: _Draft) -> str:
     closing = re.search(r"\s?\(([^()]{2,40})\)\s*$", text)
     if not closing:
         return text
-    if tables.agency(closing[1]):
-        draft.single.setdefault("agency", tables.agency(closing[1]).name)  # type: ignore[union-attr]
+    agency = tables.agency(closing[1])
+    if agency:
+        draft.single.setdefault("agency", agency.name)
     elif _has_role(closing[1]):
         draft.single["role"] = closing[1]
     else:
@@ -278,19 +291,32 @@ def _read_signer(piece: str, draft: _Draft) -> None:
         draft.single.setdefault("agency", agency.name)
     elif _agency_in_city(piece, draft):
         return
+    elif _known_tail(piece):
+        _read_person(piece, draft)
+    elif draft.authors and _read_addition(piece, draft):
+        return
     elif draft.labelled and _INITIALS.fullmatch(piece):
         draft.initials.append(piece)
-    elif draft.authors and _has_role(piece) and lowered(piece.split()[-1]) in label_words("role"):
-        if not _name_and_role(piece, draft):
-            draft.single.setdefault("role", piece)
-    elif draft.authors and _is_outlet(piece):
-        draft.single.setdefault("outlet" if not _is_desk(piece) else "desk", piece)
-    elif _known_tail(piece) is None and _is_desk(piece):
+    elif is_desk(piece):
         draft.single.setdefault("desk", piece)
     elif not _has_role(piece):
         _read_person(piece, draft)
     elif not _name_and_role(piece, draft):
         draft.strangers += 1
+
+
+def _read_addition(piece: str, draft: _Draft) -> bool:
+    """What may follow a person: a degree, another one with a role, a role alone, an employer."""
+    if names.is_post_nominal(piece):
+        return True
+    if _has_role(piece) and lowered(piece.split()[-1]) in label_words("role"):
+        if not _name_and_role(piece, draft):
+            draft.single.setdefault("role", piece)
+        return True
+    if _is_outlet(piece):
+        draft.single.setdefault("desk" if is_desk(piece) else "outlet", piece)
+        return True
+    return False
 
 
 def _agency_in_city(piece: str, draft: _Draft) -> bool:
@@ -317,6 +343,8 @@ def _read_person(piece: str, draft: _Draft) -> None:
         name = name[: -len(tail)].strip()
     if not draft.labelled and gazetteer.is_known(name):
         draft.single.setdefault("location", name)
+    elif not draft.labelled and not names.has_case(name):
+        draft.strangers += len(piece.split())  # in a script without capitals only a label tells names from words
     elif names.is_person(name, single=draft.labelled and not draft.authors):
         draft.authors.append(name)
     elif draft.authors and name[:1].isupper() and len(name.split()) <= 3:
@@ -352,7 +380,7 @@ def _has_role(piece: str) -> bool:
     return any(lowered(word).strip(".,:()") in label_words("role") for word in piece.split())
 
 
-def _is_desk(piece: str) -> bool:
+def is_desk(piece: str) -> bool:
     """An organisation or collective: a desk word in it, and no longer than a signature."""
     words = [lowered(word).strip(".,:()'") for word in piece.split()]
     desks = label_words("desk")
@@ -364,9 +392,9 @@ def _is_desk(piece: str) -> bool:
 
 
 def _is_outlet(piece: str) -> bool:
-    if _is_desk(piece) and any(w in lowered(piece).split() for w in ("desk", "bureau", "staff", "team", "newsroom")):
+    if is_desk(piece) and any(w in lowered(piece).split() for w in ("desk", "bureau", "staff", "team", "newsroom")):
         return False
     agency = tables.agency(piece)
     shouted = piece.isupper() and len(piece) >= 3 and " " not in piece
     domain = "." in piece and " " not in piece and tables.registered_domain(piece) is not None
-    return bool(agency or domain or shouted or tables.publisher_named(piece) or _is_desk(piece))
+    return bool(agency or domain or shouted or tables.publisher_named(piece) or is_desk(piece))

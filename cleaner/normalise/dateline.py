@@ -36,6 +36,12 @@ _DATE_TAIL = re.compile(
     rf"|(?P<m2>{_WORD})\.?\s{{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?|(?P<m3>{_WORD})(?=\s\d{{4}}))"
     rf"{_YEAR}(?:,\s(?P<clock>\d{{1,2}}:\d\d))?[\s,.]*$"
 )
+# Year first, as Hungarian prints it, a weekday perhaps after it.
+_YEAR_FIRST = re.compile(
+    rf"(?:^|[\s,.])(?P<year>\d{{4}})\.\s(?P<month>{_WORD})\s(?P<day>\d{{1,2}})\.?(?:,\s{_WORD})?[\s,.]*$"
+)
+# The date of `PHOENIX / ACCESSWIRE / December 2, 2024 / …` follows the agency.
+_DATE_AFTER = re.compile(r"\s*(?P<date>[^/]{6,24}?)\s/\s")
 _BY_LEAD = re.compile(r"By (?P<who>[^():]{4,120}?) (?=[A-Z][A-Z.'’\-]{2,}[ ,/(])")
 _TURKISH = re.compile(r"(?P<who>[^\W\d_][^/():,]{4,80})/(?P<place>[^\W\d_]{3,20}(?: ?\([^()]{2,20}\))?)[, ]*$")
 _DISTRIBUTOR = re.compile(r"(?:\((?P<a>[A-Z][\w ]{1,20}) - (?P<b>[A-Z][\w ]{1,20})\)|(?P<c>[A-Z][\w .]{2,24}) [-–])\s")
@@ -114,7 +120,7 @@ def _read(head: str, language: str | None) -> Dateline | None:
 
 
 def _house(head: str, site: str) -> Dateline | None:
-    """`Kaieteur News – …` on that paper's own site: the words before the dash are the site's name."""
+    """`Harbour News – …` on that paper's own site: the words before the dash are the site's name."""
     dash = _STRONG.search(head, 0, 50)
     printed = head[: dash.start()] if dash else ""
     bare = "".join(c for c in printed.casefold() if c.isalnum())
@@ -151,6 +157,10 @@ def _bracketed(head: str, language: str | None) -> Dateline | None:
         if fields is None:
             continue
         rest = _separated(head, found.end())
+        after = _DATE_AFTER.match(head, found.end()) if found[2] and date is None else None
+        if after:
+            _, date = _place_and_date(after["date"], language)
+            rest = after.end() if date else rest
         if place is None and date is None and not authors:
             return _agency_first(head, found.end(), fields, language)
         if head[found.end() : found.end() + 1] == ":" and not (date or _vouched(place)):
@@ -216,7 +226,7 @@ def _bare(head: str, language: str | None) -> Dateline | None:
 
 def _is_shortened(printed: str) -> bool:
     """Whether the full stop after it belongs to a region's short form (`EUGENE, Ore`)."""
-    city, comma, region = printed.rpartition(", ")
+    _, comma, region = printed.rpartition(", ")
     return bool(comma) and (len(region) <= 5 or "." in region) and not (len(region) > 3 and region.isupper())
 
 
@@ -230,7 +240,7 @@ def _may_stand_alone(printed: str, sign: re.Match[str], head: str) -> bool:
         return strong or mark in ("-", ":") or "(" in printed or (mark == "." and len(head) > _LONG_PARAGRAPH)
     if gazetteer.is_country(printed):
         return strong or (mark == ":" and "," in printed)
-    if strong and (shouted or printed.split(",")[0].isupper() or _is_shortened(printed.rstrip("."))):
+    if strong and (shouted or printed.split(",", maxsplit=1)[0].isupper() or _is_shortened(printed.rstrip("."))):
         return gazetteer.looks_like_place(printed)
     if mark == "-" and shouted and " " not in printed:
         return gazetteer.looks_like_place(printed) and _opens_a_sentence(head[sign.end() :])
@@ -245,7 +255,7 @@ def _opens_a_sentence(rest: str) -> bool:
 
 
 def _own_sign(printed: str, end: int) -> Dateline | None:
-    """`JAKARTA, KOMPAS.com - …`, `Kompas.com - …`: an agency, a domain or a publisher's name before the dash."""
+    """`JAKARTA, Harbour.com - …`, `Harbour.com - …`: an agency, a domain or a publisher's name before the dash."""
     place, comma, sign = printed.rpartition(", ")
     agency = tables.agency(sign)
     publisher = None if agency else (tables.publisher_named(sign) if _is_sign(sign) else None)
@@ -291,9 +301,9 @@ def _placed(place: str | None) -> dict[str, Any]:
 def _place_and_date(printed: str, language: str | None) -> tuple[str | None, str | None]:
     """The place and the date of what stands before agency or dash; (None, None) if it is anything else."""
     printed = printed.strip(" \t-–—")
-    tail = _DATE_TAIL.search(printed)
+    tail = _YEAR_FIRST.search(printed) or _DATE_TAIL.search(printed)
     if tail:
-        date = _iso(tail, language)
+        date = _iso_year_first(tail, language) if tail.re is _YEAR_FIRST else _iso(tail, language)
         if date:
             place = _without_weekday(_stripped(printed[: tail.start()]), language)
             if not place:
@@ -312,6 +322,11 @@ def _stripped(place: str) -> str:
 def _without_weekday(place: str, language: str | None) -> str:
     kept, _, last = place.rpartition(" ")
     return kept.rstrip(" ,") if calendar_words.weekday(last.strip(".,"), language) is not None else place
+
+
+def _iso_year_first(tail: re.Match[str], language: str | None) -> str | None:
+    month = calendar_words.month(tail["month"], language)
+    return f"{tail['year']}-{month:02d}-{int(tail['day']):02d}" if month and 1 <= int(tail["day"]) <= 31 else None
 
 
 def _iso(tail: re.Match[str], language: str | None) -> str | None:
@@ -366,4 +381,4 @@ def _turkish(before: str) -> tuple[str | None, tuple[str, ...]]:
     shouts = [word.isupper() for word in (found["who"].split() if found else [])]
     if found is None or all(shouts) or not any(shouts) or not all(names.is_person(person) for person in people):
         return None, ()
-    return found["place"], tuple(names.clean_person(person) for person in people)
+    return found["place"], tuple(names.clean_person(person, turkish=True) for person in people)

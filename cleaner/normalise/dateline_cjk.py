@@ -14,8 +14,12 @@ _CHINESE = re.compile(
 )
 _OWN = ("本报", "本報", "本网", "本網", "本刊", "本台")
 _SIGNS = re.compile(rf"^[{_HAN}]{{1,8}}(?:网|網|社|报|報|台|日报|晚报|新闻网|广播网)")
-_LABELS = re.compile(r"(?:本报|本网|特约)?(?:[^\s，、：:]{0,8}?)(?:实习记者|記者|记者|通讯员|編輯|编辑|实习生)[：:]?\s*")
-_JAPANESE = re.compile(rf"【(?P<place>[^【】＝=]{{1,12}}?)(?:[＝=](?P<who>[^【】]{{2,12}})|(?P<sign>時事|共同|AFP時事|ロイター|AFP))】\s*")
+_LABELS = re.compile(
+    r"(?:本报|本网|特约)?(?:[^\s，、：:]{0,8}?)(?:实习记者|記者|记者|通讯员|編輯|编辑|实习生)[：:]?\s*"
+)
+_JAPANESE = re.compile(
+    r"【(?P<place>[^【】＝=]{1,12}?)(?:[＝=](?P<who>[^【】]{2,12})|(?P<sign>時事|共同|AFP時事|ロイター|AFP))】\s*"
+)
 _KOREAN = re.compile(
     r"[(\[](?P<place>[가-힣·, ]{2,20})=(?P<sign>[가-힣A-Za-z0-9]{2,12})[)\]]\s*"
     r"(?:(?P<people>[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4}){0,4})\s?(?:기자|특파원|통신원)\s*=\s*)?"
@@ -24,7 +28,7 @@ _KOREAN = re.compile(
 
 def read(head: str) -> dict[str, Any] | None:
     """The fields of a `Dateline` that this opening states, `rest_starts_at` among them, or None."""
-    if not head or head[0].isascii() and head[0] not in "([":
+    if not head or (head[0].isascii() and head[0] not in "(["):
         return None
     return _chinese(head) or _japanese(head) or _korean(head)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from cleaner.normalise import calendar_words
@@ -17,9 +18,13 @@ _WORDS_WITH_LABEL, _WORDS_BARE = 8, 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|bis|until)\s*")
 _JOINING = frozenset(
-    "at on the of um à le a las alle às de del den der om kl klo uhr h o'clock am pm um the и в г года lúc ngày và"
-    " min mins minute minutes read reading lecture lettura leitura lesezeit minuten minuti ago vor il y 분 읽기".split()
-)
+    {
+        "at", "on", "the", "of", "um", "à", "le", "a", "las", "alle", "às", "de", "del", "den", "der", "om",
+        "kl", "klo", "uhr", "h", "o'clock", "am", "pm", "и", "в", "г", "года", "lúc", "ngày", "và", "min",
+        "mins", "minute", "minutes", "read", "reading", "lecture", "lettura", "leitura", "lesezeit", "minuten",
+        "minuti", "ago", "vor", "il", "y", "분", "읽기",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def has_range(text: str, tokens: tuple[Token, ...]) -> bool:
     days = sum(token.kind == "date" for token in tokens)
     if len(times) > 2 and len(times) > 2 * days:
         return True
-    pairs = zip(times, times[1:], strict=False)
+    pairs = pairwise(times)
     return any(_RANGE.fullmatch(text[first.end : second.start]) for first, second in pairs)
 
 

@@ -15,9 +15,12 @@ _BRACKETS = re.compile(r"\([^()]{1,40}\)|\[[^\[\]]{1,40}\]")
 _PART = re.compile(r"\s*(?:,|/|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|i|и)\s)\s*")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’ʼ.\-‐]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff])+")
 _SMALL = frozenset(
-    "de del della di da dos das do du des la le las los of the on upon sur am an der aux and und et y e bei im ob"
-    " i en og och της του των и на d' l'".split()
-)
+    {
+        "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "las", "los", "of",
+        "the", "on", "upon", "sur", "am", "an", "der", "aux", "and", "und", "et", "y", "e", "bei", "im", "ob",
+        "i", "en", "og", "och", "της", "του", "των", "и", "на", "d'", "l'",
+    }
+)  # fmt: skip
 MOST_WORDS = 5
 
 

@@ -108,7 +108,7 @@ class _Reader:
         later = any(other.kind in ("date", "part", "time") for other in self.tokens[index + 1 :])
         closes = not self.text[token.end :].strip(" )）]】")
         if not later and closes and len(self.found) > 1 and self.found[-1].label is None:
-            self.found[-1] = replace(self.found[-1], label=token.kind)
+            self.found[-1] = replace(self.found[-1], label="modified" if token.kind == "modified" else "published")
         self.label = "published" if token.kind == "published" else "modified"
 
     def _on_time(self, index: int, token: Token) -> None:
@@ -217,7 +217,7 @@ def _told_by_site(hints: Hints) -> tuple[bool, str] | None:
         return place.publisher.day_first, f"{place.site} ({place.publisher.name}) writes the {order} first"
     if place.country and place.country not in ("CA", "PH"):
         first = place.country != "US"
-        return first, f"{place.site} is of {place.country}, where the {'day' if first else 'month'} is written first"
+        return first, f"{place.site} is of {place.country}, which writes the {'day' if first else 'month'} first"
     return None
 
 

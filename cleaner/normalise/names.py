@@ -8,17 +8,22 @@ from collections.abc import Sequence
 from typing import Any
 
 PARTICLES = frozenset(
-    "de del della di da dos das do du des la le las los van von der den ter ten te zu zum zur bin ibn al el ben"
-    " y e i und and of the st af av της του των on an ap dei degli af".split()
-)
+    {
+        "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "las", "los", "van",
+        "von", "der", "den", "ter", "ten", "te", "zu", "zum", "zur", "bin", "ibn", "al", "el", "ben", "y", "e",
+        "i", "und", "and", "of", "the", "st", "af", "av", "της", "του", "των", "on", "an", "ap", "dei", "degli",
+    }
+)  # fmt: skip
 _SMALL_IN_PLACES = frozenset(
-    "de del della di da dos das do du des la le las los of the on upon sur sous am an der aux and und y e i"
-    " της του των".split()
-)
+    {
+        "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "las", "los", "of",
+        "the", "on", "upon", "sur", "sous", "am", "an", "der", "aux", "and", "und", "y", "e", "i", "της", "του",
+        "των",
+    }
+)  # fmt: skip
 _HONORIFICS = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Fr|Hon|Dipl|Ing|Shri|Smt)\.?\s+)+(?=\S)")
-_POST_NOMINALS = re.compile(
-    r"(?:,\s*(?:(?:M\.?D|Ph\.?D|MPH|MS|MSc|RD|RDN|LD|CFP|CFA|CPA|JD|MBA|RN|BSc|MA|DO|DDS|PharmD|DVM|BA|Esq|FACP)\.?))+$"
-)
+_POST_NOMINAL = r"(?:M\.?D|Ph\.?D|MPH|MS|MSc|RD|RDN|LD|CFP|CFA|CPA|JD|MBA|RN|BSc|MA|DO|DDS|PharmD|DVM|BA|Esq|FACP)\.?"
+_POST_NOMINALS = re.compile(rf"(?:,\s*{_POST_NOMINAL})+$")
 _HANDLE = re.compile(r"\s*\(?@[\w.]{2,30}\)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’ʼ.\-‐]*$")
@@ -27,19 +32,21 @@ _UNCASED_NAME = re.compile(r"^[^\W\d_\u0041-\u024f][^\d,;:!?()\"]{1,40}$")
 MOST_WORDS = 6
 
 
-def title_case(name: str, place: bool = False) -> str:
+def title_case(name: str, place: bool = False, turkish: bool = False) -> str:
     """Words all in capitals set in title case; initials, `N.M.`, `NY` and mixed words stay, particles go small.
 
-    A two-letter word of capitals is taken for initials unless every word of the name shouts.
+    A two-letter word of capitals is taken for initials unless every word of the name shouts. `turkish` says that the
+    small form of I has no dot; letters that only Turkish has say so too.
     """
     words = name.split(" ")
     letters = [w for w in words if any(c.isalpha() for c in w)]
     shouted = all(_shouts(w) for w in letters)
     small = _SMALL_IN_PLACES if place else PARTICLES
-    turkish = any(c in "İŞĞşğı" for c in name)
+    turkish = turkish or any(c in "İĞğı" for c in name)
     done = []
     for index, word in enumerate(words):
-        if not _shouts(word) or _is_initials(word, shouted and not place):
+        opens_place = place and index == 0 and "." not in word and len(words) > 1
+        if not _shouts(word) or (not opens_place and _is_initials(word, shouted)):
             done.append(word)
         elif index and word.lower() in small:
             done.append(word.lower())
@@ -48,17 +55,22 @@ def title_case(name: str, place: bool = False) -> str:
     return " ".join(done)
 
 
-def clean_person(text: str) -> str:
+def clean_person(text: str, turkish: bool = False) -> str:
     """A printed name without honorifics, post-nominals, handle and doubling, in title case where it shouts."""
     name = _HANDLE.sub("", " ".join(text.split())).strip(" ,;:.·|/-–—*•")
-    if text.rstrip().endswith((" " + text.rstrip()[-2:], ".")) and re.search(r"(?:^|\s)\w\.$", text.strip()):
+    if re.search(r"\s\w\.$", text.strip()):  # the full stop of a closing initial is part of the name
         name += "."
     name = _POST_NOMINALS.sub("", _HONORIFICS.sub("", name)).strip(" ,")
     words = name.split(" ")
     half = len(words) // 2
     if len(words) >= 4 and len(words) % 2 == 0 and words[:half] == words[half:]:
         name = " ".join(words[:half])
-    return title_case(name)
+    return title_case(name, turkish=turkish)
+
+
+def is_post_nominal(text: str) -> bool:
+    """Whether this is a degree or order after a name (`MD`, `Ph.D.`)."""
+    return re.fullmatch(_POST_NOMINAL, text) is not None
 
 
 def is_person(name: str, single: bool = False) -> bool:
@@ -66,10 +78,12 @@ def is_person(name: str, single: bool = False) -> bool:
     if not 2 <= len(name) <= 60 or any(c.isdigit() for c in name):
         return False
     if _IDEOGRAPHS.match(name):
-        return len(name.replace(" ", "")) <= 8 and bool(re.fullmatch("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ·]+", name))
+        return len(name.replace(" ", "")) <= 8 and bool(
+            re.fullmatch("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ·]+", name)
+        )
     words = name.split(" ")
     if not (1 if single else 2) <= len(words) <= MOST_WORDS or not all(_NAME_WORD.match(w) for w in words):
-        return _has_no_case(name) and bool(_UNCASED_NAME.match(name)) and 2 <= len(words) <= 4
+        return not has_case(name) and bool(_UNCASED_NAME.match(name)) and 2 <= len(words) <= 4
     proper = [w for w in words if w.lower() not in PARTICLES]
     return bool(proper) and _is_proper(words[-1]) and all(_is_proper(w) for w in proper)
 
@@ -86,7 +100,9 @@ def split_people(text: str) -> list[str]:
 def without_empty(value: Any, leave_out: Sequence[str] = ()) -> dict[str, Any]:
     """A dataclass's filled fields as a dict, tuples as lists."""
     filled = {f.name: getattr(value, f.name) for f in dataclasses.fields(value) if f.name not in leave_out}
-    return {name: list(v) if isinstance(v, tuple) else v for name, v in filled.items() if v not in (None, (), "", False)}
+    return {
+        name: list(v) if isinstance(v, tuple) else v for name, v in filled.items() if v not in (None, (), "", False)
+    }
 
 
 def _is_proper(word: str) -> bool:
@@ -94,8 +110,9 @@ def _is_proper(word: str) -> bool:
     return first.isupper() or (not first.islower() and first.isalpha()) or word[:2] in ("d'", "d’", "l'", "o'")
 
 
-def _has_no_case(name: str) -> bool:
-    return not any(c.isupper() or c.islower() for c in name)
+def has_case(name: str) -> bool:
+    """Whether its script has capitals."""
+    return any(c.isupper() or c.islower() for c in name)
 
 
 def _shouts(word: str) -> bool:

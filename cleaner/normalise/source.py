@@ -21,8 +21,10 @@ _URL = re.compile(r"https?://[^\s<>\"]{4,300}")
 _DOMAIN = re.compile(r"(?<![\w@.])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}(?![\w.]*@)(?:/\S{0,200})?(?!\w)", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:参与互动|【字体|字体|\(\d+\)|date \d|\||·|•|\bAuthor:|\bTags?:).*$")
 _DATE_WORD = re.compile(r"\s*\b(?:date|dated)\s*[:\-]?\s*$", re.IGNORECASE)
-_PRESS = re.compile(r",?\s*(?:Pressemitteilung|Pressemeldung|Medienmitteilung|Presseinformation|press release|comunicado(?: de prensa)?)\b.*$",
-                    re.IGNORECASE)  # fmt: skip
+_PRESS = re.compile(
+    r",?\s*(?:Pressemitteilung|Pressemeldung|Medienmitteilung|Presseinformation|press release|comunicado)\b.*$",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(r"^(?:news |press |wire )?agenc(?:y|ies|ias)$|^agenturen$|^agences?$|^agências$", re.IGNORECASE)
 _EDITOR = re.compile(r"(?:责任编辑|责编|编辑)\s?[:：]\s?([\u3400-\u9fff]{2,4})")
 _CHINESE_AUTHOR = re.compile(r"^(?P<name>[\u3400-\u9fff]{3,10})\s(?P<author>[\u3400-\u9fff]{2,4})$")

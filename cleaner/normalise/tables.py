@@ -145,6 +145,7 @@ def _publisher_names() -> Mapping[str, Publisher]:
     names: dict[str, Publisher] = {}
     for entry in _publishers().values():
         names.setdefault(entry.name.casefold(), entry)
+        names.setdefault(entry.name.casefold().removeprefix("the "), entry)
     for entry in _publishers().values():
         names.setdefault(entry.domain.split(".", 1)[0], entry)
     return MappingProxyType(names)

@@ -24,11 +24,11 @@ _JOIN = r"[\s/\-]{0,3}"
 _DATE = re.compile(
     r"(?<!\d)(?P<y4>\d{4})\s?(?P<ys>[-/.])\s?(?P<y4m>\d{1,2})\s?(?P=ys)\s?(?P<y4d>\d{1,2})(?!\d)"
     r"|(?P<cy>\d{4})\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일]"
-    rf"|(?<!\d)(?P<n1>\d{{1,2}})(?P<ns>[-/.])\s?(?P<n2>\d{{1,2}})(?P=ns)\s?(?P<ny>{_YEAR})"
+    rf"|(?<!\d)(?P<n1>\d{{1,2}})(?P<ns>[-/.])\s?(?P<n2>\d{{1,2}})(?P=ns)\s?(?P<ny>{_YEAR})(?![-/]\d)"
     r"|(?<!\d)(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2}),?\s(?:năm\s)?(?P<vy>\d{4})"
-    rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°])?{_JOIN}(?:de\s|of\s|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
+    rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er)\b|[.ºª°])?{_JOIN}(?:de\s|of\s|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
     rf"(?:del?\s|of\s)?(?P<dy>{_YEAR})"
-    rf"|(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?:del?\s)?(?P<my>{_YEAR})"
+    rf"|(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?:del?\s)?(?P<my>{_YEAR})"
     rf"|(?<!\d)(?P<hy>\d{{4}})[.,]?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d)"
 )
 _PART = re.compile(

@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from babel import Locale
+
 from cleaner.normalise import tables
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?")
@@ -54,7 +56,7 @@ def _abbreviation(printed: str, rows: Any, site: str | None, language: str | Non
     if place and place.country:
         for reading in readings:
             if place.country in reading["countries"]:
-                return _of(printed, reading, f"{place.site} is of {place.country}")
+                return _of(printed, reading, f"{place.site} is a site of {_country(place.country)}")
     for reading in readings:
         if language and _HOMES.get(language) in reading["countries"]:
             return _of(printed, reading, f"the page is in {language}")
@@ -64,6 +66,10 @@ def _abbreviation(printed: str, rows: Any, site: str | None, language: str | Non
     others = " or ".join(reading["name"] for reading in readings[1:])
     warning = f"ambiguous-zone: {printed} taken as {first['name']}; it may be {others}"
     return _of(printed, first, "the commonest meaning, as no site tells", warning)
+
+
+def _country(code: str) -> str:
+    return str(Locale.parse("en").territories.get(code, code))
 
 
 # Languages whose news is written, nearly all of it, in one country of those that share an abbreviation.

@@ -82,7 +82,8 @@ def _from_str(text: str, ask: _Ask) -> Page:
     # No character takes more than four bytes, so that most inputs need not be encoded to know.
     if len(text) * 4 > limit and len(text.encode("utf-8", "surrogatepass")) > limit:
         raise files.too_large(ask.where, limit)
-    ask.refuse_binary(text[:_SNIFFED].encode("utf-8", "replace"))
+    # NULs in a string stand between letters that somebody decoded: they are mended, however many they are.
+    ask.refuse_binary(text[:_SNIFFED].replace("\0", "").encode("utf-8", "replace"))
     return _page(text, ask)
 
 

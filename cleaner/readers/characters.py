@@ -54,6 +54,9 @@ _JOINER = re.compile(
     f"|(?<=[{_EMOJI}])(?:\u200c|\u200d(?![{_EMOJI}]))"
 )
 
+_MARKS = re.compile(rb"[^\0]{30}(?=[^\0])")
+_LONG = 2_000
+
 
 def mend(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without NULs, lone surrogates and control characters, and a note for each loss a caller should know.
@@ -77,11 +80,6 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(repairs)
 
 
-def is_plain(text: str) -> bool:
-    """Whether `plain` would leave the text as it is."""
-    return _ODD.search(text) is None and (text.isascii() or unicodedata.is_normalized("NFC", text))
-
-
 def plain(text: str) -> str:
     """The text in NFC; every odd space a space; invisible and control characters gone.
 
@@ -91,4 +89,19 @@ def plain(text: str) -> str:
     if _ODD.search(text):
         text = _SURROGATE.sub(REPLACEMENT, text).translate(_PLAIN)
         text = _JOINER.sub("", text)
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text if len(text) < _LONG else _stream_safe(text))
+
+
+def _stream_safe(text: str) -> str:
+    """The text with a joiner of graphemes in every run of more than 30 combining marks.
+
+    Sorting such a run takes time that grows with its square; Unicode's Stream-Safe Text Format (UAX #15, 13) cuts it.
+    """
+    classes = bytes(map(unicodedata.combining, text))
+    parts, start = [], 0
+    for run in _MARKS.finditer(classes):
+        parts += [text[start : run.end()], "\u034f"]
+        start = run.end()
+    return "".join([*parts, text[start:]])

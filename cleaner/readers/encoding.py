@@ -14,6 +14,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from cleaner.readers import latin
 from cleaner.readers.characters import REPLACEMENT
 
 _MARKS = (
@@ -50,7 +51,7 @@ _DECLARED = re.compile(r"cp\d+|iso8859-\d+|koi8|mac-|gb|big5|shift_jis|euc_|iso2
 _LOOKED_AT = 8_192
 _SAMPLE = 16_384
 # With fewer bytes above 127 than this, detection guesses; WHATWG's own fallback is better.
-_ENOUGH = 8
+_ENOUGH = 4
 # One broken byte to so many valid UTF-8 sequences is damage, not another encoding.
 _DAMAGE = 20
 
@@ -95,7 +96,7 @@ def wide(data: bytes) -> str:
     one side only, and by its decoding without a fault.
     """
     sample = data[: _LOOKED_AT // 4 * 4]
-    if sample.count(0) * 50 < len(sample) or len(sample) < 4:
+    if sample.count(0) * 50 < len(sample) or len(sample) < 4 or _is_dotted(sample):
         return ""
     columns = [sample[start::4].count(0) for start in range(4)]
     even, odd = columns[0] + columns[2], columns[1] + columns[3]
@@ -110,6 +111,18 @@ def wide(data: bytes) -> str:
         if fits and _reads(sample, encoding):
             return encoding
     return ""
+
+
+def _is_dotted(sample: bytes) -> bool:
+    """Whether it is narrow text with NULs strewn in: few of them, and the rest is UTF-8 without controls.
+
+    UTF-16 of other scripts has few NULs too, but then its other bytes are controls or no UTF-8.
+    """
+    rest = sample.replace(b"\0", b"")
+    if len(rest) * 4 < len(sample) * 3:
+        return False
+    text = rest.decode("utf-8", "replace")
+    return sum((char < " " and char not in "\n\r") or char == REPLACEMENT for char in text) * 10 < len(text)
 
 
 def _reads(sample: bytes, encoding: str) -> bool:
@@ -160,8 +173,9 @@ def _detected(data: bytes) -> str:
         preemptive_behaviour=False,
         enable_fallback=False,
     ).best()
-    name = best.encoding if best is not None else "cp1252"
-    return {"big5": "big5hkscs"}.get(name, name)
+    if best is None or best.encoding in latin.ENCODINGS:
+        return latin.best(bytes(sample))
+    return _SUPERSETS.get(best.encoding, best.encoding)
 
 
 def _decoded(data: bytes, encoding: str) -> Decoded:

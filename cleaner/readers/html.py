@@ -14,7 +14,8 @@ from lxml import etree
 
 from cleaner.errors import ReadError
 from cleaner.readers import tame
-from cleaner.readers.characters import is_plain, plain
+from cleaner.readers.characters import plain
+from cleaner.readers.text import unix
 
 _FATAL = 3  # etree.ErrorLevels.FATAL: the parser stopped before the end
 _UNREAD = frozenset({"script", "style"})
@@ -30,19 +31,35 @@ def parse(markup: str, max_depth: int) -> tuple[lxml.html.HtmlElement, tuple[str
     libxml2 cannot read the markup to its end, which no input known to us does.
     """
     repairs = []
+    markup = unix(markup)  # as the HTML standard does first; libxml2 would not count a CR
     if tame.crowded(markup):
         markup, cut = tame.fewer_attributes(markup)
         if cut:
             repairs.append(f"attributes-cut: {cut} elements had more than {tame.MAX_ATTRIBUTES} attributes")
-    root, whole = _tree(markup)
-    if not whole:
-        root, whole = _tree(tame.less_nesting(markup))
-        if not whole:
-            raise ReadError("markup: libxml2 stops before its end; flatten the page to text and clean that")
+    root = _whole_tree(markup)
     if count := _flatten(root, max_depth):
         repairs.append(f"deep-nesting: {count} elements at depth {max_depth} hold the text of what was nested deeper")
     _make_plain(root)
     return root, tuple(repairs)
+
+
+def _whole_tree(markup: str) -> lxml.html.HtmlElement:
+    root, whole = _tree(markup)
+    if whole and _goes_on(root):
+        markup = tame.one_document(markup)
+        root, whole = _tree(markup)
+    if not whole:
+        root, whole = _tree(tame.less_nesting(markup))
+    if not whole:
+        raise ReadError("markup: libxml2 stops before its end; flatten the page to text and clean that")
+    return root
+
+
+def _goes_on(root: lxml.html.HtmlElement) -> bool:
+    """Whether something stands behind `</body>` or `</html>`: libxml2 puts it outside the body or the tree."""
+    body = root.find("body")
+    behind = [*root.itersiblings(etree.Element), *(body.itersiblings(etree.Element) if body is not None else ())]
+    return bool(behind) or any(element.tail and element.tail.strip() for element in (root, body) if element is not None)
 
 
 def _tree(markup: str) -> tuple[lxml.html.HtmlElement, bool]:
@@ -94,8 +111,6 @@ def _gap(tag: str) -> str:
 
 
 def _make_plain(root: lxml.html.HtmlElement) -> None:
-    if is_plain(etree.tostring(root, method="text", encoding="unicode")):
-        return
     for element in root.iter():
         text, tail = element.text, element.tail
         # Most text is plain already, and `plain` hands that back as the same object.

@@ -97,14 +97,21 @@ def kind(text: str) -> PageKind:
         return "text"
     if len({found.lower() for found in _SKELETON.findall(sample)}) >= 4:
         return "html"
-    tags = list(_TAG.finditer(sample))
+    return "html" if _is_fragment(sample, list(_TAG.finditer(sample))) else "text"
+
+
+def _is_fragment(sample: str, tags: list[re.Match[str]]) -> bool:
+    if not tags:
+        return False
     blocks = [tag["block"].lower() for tag in tags if tag["block"]]
-    pairs = sum(f"/{name}" in blocks for name in blocks if not name.startswith("/"))
-    opens = bool(tags) and tags[0].start() == 0
-    if opens and (pairs or len(blocks) >= 3):
-        return "html"
+    ended = {name[1:] for name in blocks if name.startswith("/")}
+    pairs = sum(name in ended for name in blocks)
+    if tags[0].start() == 0:
+        stacked = tags[0]["block"] and len(tags) > 1 and not sample[tags[0].end() : tags[1].start()].strip()
+        if pairs or stacked or len(blocks) >= 3:
+            return True
     share = sum(len(tag[0]) for tag in tags) / len(sample)
-    return "html" if len(tags) >= 6 and share >= (0.02 if pairs >= 2 else 0.1) else "text"
+    return len(tags) >= 6 and share >= (0.02 if pairs >= 2 else 0.1)
 
 
 def _is_text(sample: bytes) -> bool:

@@ -125,7 +125,7 @@ def _authors(values: Iterable[str]) -> tuple[str, ...]:
 
 def _date(values: Iterable[str | None]) -> str | None:
     for value in values:
-        date = _tidy(value, _DATE + 1)
+        date = _tidy(value, 2 * _DATE)
         digits = sum(char.isdigit() for char in date)
         if len(date) <= _DATE and digits >= 4 and not date.startswith(_NEVER):
             return date

@@ -1,8 +1,8 @@
 """Markup within limits, so that libxml2 reads all of it in bounded time and memory.
 
-libxml2 stops at 2,048 nested elements (the rest of the page would be lost), and takes time that grows with the square
-of the number of attributes of one element. Both are met here by rewriting the markup before it is parsed: text,
-comments and line ends stay where they are, so that line numbers do not move.
+libxml2 stops at 2,048 nested elements (the rest of the page would be lost), takes time that grows with the square of
+the number of attributes of one element, and begins a second tree after `</html>`. All are met here by rewriting the
+markup before it is parsed: text, comments and line ends stay where they are, so that line numbers do not move.
 """
 
 from __future__ import annotations
@@ -73,6 +73,16 @@ def fewer_attributes(markup: str) -> tuple[str, int]:
         return token["open"] + "\n" * token["more"].count("\n") + token["end"]
 
     return _TOKEN.sub(first_ones, markup), cut
+
+
+def one_document(markup: str) -> str:
+    """The markup without the end tags of body and html, which the HTML standard reads over where more follows."""
+
+    def without_ends(token: re.Match[str]) -> str:
+        ends = token["close"] and token["close"].lower() in ("body", "html")
+        return "\n" * token[0].count("\n") if ends else token[0]
+
+    return _TOKEN.sub(without_ends, markup)
 
 
 def less_nesting(markup: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from cleaner.model import Block
 from cleaner.rules.shape import ends_like_sentence
@@ -27,6 +28,7 @@ STAMP_DIGITS = 0.15
 _FULL_STOPS = (".", "…", "。", "।", "።")
 _CLOSERS = "\"'’”»“)]』」】 "
 _BREAK = re.compile(r"[.!?…।؟][\"'’”»)\]]{0,2}\s+[^\W\d_a-z]|[。！？]")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[#№]?\d{1,4}[.):]?$")
 
 
@@ -47,18 +49,23 @@ TEXT = frozenset({Shape.SENTENCE, Shape.PROSE})
 
 def shape(block: Block) -> Shape:
     """How the block reads by itself; linear in its length."""
-    text = block.text
-    if block.link_share is not None and block.link_share >= LINKED:
-        return _short_shape(block)
-    if block.words >= LONG_WORDS:
+    return _shape(block.text, block.words, block.link_share)
+
+
+# Two dozen rules ask for the shape of the same few hundred blocks, page after page.
+@lru_cache(maxsize=4096)
+def _shape(text: str, words: int, link_share: float | None) -> Shape:
+    if link_share is not None and link_share >= LINKED:
+        return _short_shape(text, words)
+    if words >= LONG_WORDS:
         return Shape.PROSE
-    if block.words >= ONE_SENTENCE_WORDS and ends_like_sentence(text):
+    if words >= ONE_SENTENCE_WORDS and ends_like_sentence(text):
         return Shape.PROSE
-    if block.words >= TWO_SENTENCE_WORDS and sentences(text) >= 2:
+    if words >= TWO_SENTENCE_WORDS and sentences(text) >= 2:
         return Shape.PROSE
     if text.rstrip(_CLOSERS).endswith(_FULL_STOPS) and not _NUMBER.match(text):
         return Shape.SENTENCE
-    return _short_shape(block)
+    return _short_shape(text, words)
 
 
 def shapes(blocks: Sequence[Block]) -> list[Shape]:
@@ -76,12 +83,12 @@ def opens_small(text: str) -> bool:
     return text[0].islower() or text[0] in ",.;:)"
 
 
-def _short_shape(block: Block) -> Shape:
-    if _NUMBER.match(block.text):
+def _short_shape(text: str, words: int) -> Shape:
+    if _NUMBER.match(text):
         return Shape.NUMBER
-    digits = sum(character.isdigit() for character in block.text[:80])
-    if digits and (block.words <= STAMP_WORDS or digits >= STAMP_DIGITS * len(block.text)):
+    digits = len(_DIGIT.findall(text[:80]))
+    if digits and (words <= STAMP_WORDS or digits >= STAMP_DIGITS * len(text)):
         return Shape.STAMP
-    if block.words <= LABEL_WORDS:
+    if words <= LABEL_WORDS:
         return Shape.LABEL
-    return Shape.HEADLINE if block.words <= HEADLINE_WORDS else Shape.PROSE
+    return Shape.HEADLINE if words <= HEADLINE_WORDS else Shape.PROSE

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from cleaner import lexicon
+from cleaner.lexicon import LOOKED_AT
 from cleaner.lexicon.folding import fold
 from cleaner.model import Block, Mark
 
@@ -26,6 +27,9 @@ FURNITURE_PROSE = ("copyright", "terms", "cookie", "newsletter", "subscribe", "p
 
 # What marks a line that other rooms read as a field of the document.
 FIELD_MARKS = ("byline", "published", "modified", "source", "credit", "correction")
+
+# The longest labels of the phrase tables have fewer characters.
+LABEL_CHARACTERS = 120
 
 # Signs that part the items of a line. A slash, hyphen or `>` counts only between spaces.
 _SEPARATOR = re.compile(r"\s*[|¦•·●▪›»→⟩❯]\s*|\s[>/–—-]\s|\t+")
@@ -53,14 +57,13 @@ def prose_span(blocks: Sequence[Block]) -> tuple[int, int]:
 
 
 def pieces(text: str) -> list[str]:
-    """The items of a line parted by bars, bullets, arrows, spaced slashes or tabs; one item without them."""
-    return [piece for part in _SEPARATOR.split(text) if (piece := part.strip())]
+    """The items of a line's beginning parted by bars, bullets, arrows, spaced slashes or tabs."""
+    return [piece for part in _SEPARATOR.split(text[:LOOKED_AT]) if (piece := part.strip())]
 
 
-@lru_cache(maxsize=8_192)  # the rules ask for the same words of menus again and again
 def line_marks(text: str) -> tuple[Mark, ...]:
-    """The marks of which this piece of a line is the whole."""
-    return tuple(mark for mark in lexicon.marks(fold(text)) if mark.place == "line")
+    """The marks of which this piece of a line is the whole; none for a piece longer than any label."""
+    return _line_marks(text) if len(text) <= LABEL_CHARACTERS else ()
 
 
 def states_year(text: str) -> bool:
@@ -118,3 +121,8 @@ def named_in_markup(blocks: Iterable[Block], names: frozenset[str]) -> Mapping[i
 def quoted(text: str, length: int = 40) -> str:
     """The text in quotation marks for a reason, cut to this many characters."""
     return f"'{text}'" if len(text) <= length else f"'{text[: length - 1].rstrip()}…'"
+
+
+@lru_cache(maxsize=8_192)  # several rules ask for the same words of menus, page after page
+def _line_marks(text: str) -> tuple[Mark, ...]:
+    return tuple(mark for mark in lexicon.marks(fold(text)) if mark.place == "line")

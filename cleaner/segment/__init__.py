@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from cleaner.model import Block, Page
-from cleaner.options import Options
 from cleaner.segment.headline import stamp
 from cleaner.segment.language import detect
 
 __all__ = ["detect", "segment"]
 
 
-def segment(page: Page, options: Options | None = None) -> tuple[Block, ...]:
+def segment(page: Page) -> tuple[Block, ...]:
     """The page's blocks in reading order, headline stamped; an empty tuple for a page without text."""
-    del options  # every limit has been applied by the reader
     if page.kind == "html":
         from cleaner.segment.from_html import blocks_of, stated_titles
 

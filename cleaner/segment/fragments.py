@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from cleaner.lexicon import function_words, marks
 from cleaner.lexicon.folding import fold
@@ -29,8 +30,8 @@ def is_cut(lines: Sequence[str]) -> bool:
     filled = [line.strip() for line in lines if line.strip()]
     cuts = sum(
         (line[0] in CLOSING and len(line) > 1)
-        or (line[0].islower() and len(before) > SENTENCE_CHARACTERS and before[-1] not in SENTENCE_END)
-        for before, line in zip(filled, filled[1:], strict=False)
+        or (line[0].islower() and before[-1] not in SENTENCE_END and max(len(line), len(before)) > SENTENCE_CHARACTERS)
+        for before, line in pairwise(filled)
     )
     return cuts >= FEWEST_CUTS and cuts >= CUT_SHARE * len(filled)
 
@@ -58,7 +59,7 @@ def rejoin(paragraph: str, lines: Sequence[str]) -> bool:
 
 def _goes_on(lines: Sequence[str]) -> bool:
     """Whether a link's text stands here: a few words, then the rest of the sentence."""
-    for line, following in zip(lines, lines[1:LOOK_AHEAD], strict=False):
+    for line, following in pairwise(lines[:LOOK_AHEAD]):
         if len(line.split()) > LINK_WORDS or line.strip()[-1] in SENTENCE_END:
             return False
         opening = following.strip()[0]

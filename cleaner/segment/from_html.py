@@ -16,11 +16,15 @@ from cleaner.lexicon.folding import count_words, fold
 from cleaner.model import Block, BlockKind, Dom, Page
 from cleaner.segment.main_content import Chosen, choose
 
-SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head", "datalist", "canvas"})
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr picture source audio video map area noindex amp-img".split()
-)
+SKIPPED = frozenset({
+    "script", "style", "template", "svg", "math", "iframe", "object", "head", "datalist", "canvas",
+})  # fmt: skip
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "input", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "picture", "source", "audio",
+    "video", "map", "area", "noindex", "amp-img",
+})  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
@@ -195,7 +199,12 @@ def _is_data_row(row: Any) -> bool:
         return False
     for cell in cells:
         for count, part in enumerate(cell.iter()):
-            if part is not cell and isinstance(part.tag, str) and part.tag not in INLINE and part.tag not in ("br", "p"):
+            if (
+                part is not cell
+                and isinstance(part.tag, str)
+                and part.tag not in INLINE
+                and part.tag not in ("br", "p")
+            ):
                 return False
             if count > 30:
                 return False

@@ -83,8 +83,8 @@ def _ahead(texts: Sequence[tuple[int, str]], at: int) -> list[str]:
 def _piece(lines: Sequence[tuple[int, str]], gap: int) -> Piece:
     parts = [lines[0][1]]
     for _, following in lines[1:]:
-        following = following.strip()
-        parts.append(following if following[:1] in ",.;:!?)]}’”»" else f" {following}")
+        word = following.strip()
+        parts.append(word if word[:1] in ",.;:!?)]}’”»" else f" {word}")
     return Piece("".join(parts), lines[0][0], lines[-1][0], gap)
 
 

@@ -98,7 +98,9 @@ def _likeliest(blocks: Sequence[Block], is_html: bool) -> Block | None:
 def _could_be(block: Block) -> bool:
     if not FEWEST_WORDS <= block.words <= MOST_WORDS or len(block.text) > MOST_CHARACTERS:
         return False
-    return not (block.marked(*FURNITURE, place="line") or block.marked("byline", "published", "modified", place="start"))
+    return not (
+        block.marked(*FURNITURE, place="line") or block.marked("byline", "published", "modified", place="start")
+    )
 
 
 def _form(block: Block) -> float:
@@ -126,22 +128,25 @@ def _surroundings(blocks: Sequence[Block], block: Block, anchor: int) -> float:
     if distance == 0:
         score -= 1.0
     below = blocks[block.index + 1 : block.index + 5]
-    if any(follower.marked("byline", "published", "modified") or _DATE.search(follower.text[:80]) for follower in below):
+    if any(
+        follower.marked("byline", "published", "modified") or _DATE.search(follower.text[:80]) for follower in below
+    ):
         score += 0.5
     return score
 
 
 def _core_start(blocks: Sequence[Block]) -> int | None:
     """Where the page's longest stretch of prose begins (largest sum of words above furniture's length)."""
-    best, start, run, run_start = 0.0, None, 0.0, 0
+    best, run, run_start = 0.0, 0.0, 0
+    start: int | None = None
     for block in blocks:
-        gain = min(block.words, 60) - FURNITURE_WORDS
+        gain = float(min(block.words, 60) - FURNITURE_WORDS)
         if block.marked(*FURNITURE):
-            gain = -FURNITURE_WORDS
+            gain = -float(FURNITURE_WORDS)
         elif block.words >= PROSE_WORDS and not _ends(block):
             gain /= 2
         if run <= 0:
-            run, run_start = float(gain), block.index
+            run, run_start = gain, block.index
         else:
             run += gain
         if run > best:

@@ -47,7 +47,7 @@ def choose(root: Any) -> Chosen:
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         # Its evidence is one among many: where hostile markup breaks it, the page is judged without.
         found = None
-    text = (found.text if found is not None else None) or ""
+    text = getattr(found, "text", None) or ""
     lines = [fold(line) for line in text.split("\n")]
     grams = {gram for line in lines for gram in _grams(line)}
     return Chosen(frozenset(line for line in lines if line), frozenset(grams))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 # Text browsers wrap at 72 to 80 columns, mail and old corpora down to 60; wider "wraps" are paragraphs.
 NARROWEST, WIDEST = 55, 100
@@ -28,7 +29,7 @@ def wrap_width(lines: Sequence[str]) -> int:
         return 0
     runs_on = [
         len(line)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.strip() and len(line) > width // 2 and not _BULLET.match(following)
     ]
     if len(runs_on) < FEWEST_LINES - 1:

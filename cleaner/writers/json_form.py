@@ -28,7 +28,7 @@ FIELDS = (
 _SOURCE = ("name", "domain", "url")
 _DATELINE = ("location", "date", "agency")
 _DATELINE_LISTS = ("locations", "authors")
-_CREDITS = ("agencies", "reporters", "writers", "editors", "contributors", "photographers", "generic_agencies")
+_CREDITS = ("agencies", "reporters", "writers", "editors", "contributors", "photographers")
 
 # JSON may hold these bare, but `str.splitlines` and some editors end a line at them: one record, one line.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -37,9 +37,9 @@ _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\
 def to_dict(document: Document, ledger: bool = False) -> dict[str, Any]:
     """The document as the JSON object of schema `cleaner/document/1`, keys in the contract's order.
 
-    `dateline` and `source` have their single-valued names always, null where the page is silent; the
-    lists of `dateline` and all of `credits` only where there is something to say. With `ledger`,
-    `removed` lists every dropped block in page order: line, text, rule, why, score.
+    `dateline` and `source` have their single-valued names always, null where the page is silent, and the
+    lists of `dateline` only where there is something to say; `credits` has every list always. With
+    `ledger`, `removed` lists every dropped block in page order: line, text, rule, why, score.
     """
     record: dict[str, Any] = {
         "schema": SCHEMA,
@@ -54,7 +54,7 @@ def to_dict(document: Document, ledger: bool = False) -> dict[str, Any]:
         "modified": document.modified,
         "dateline": _dateline(document.dateline),
         "source": _source(document.source),
-        "credits": {name: _plain(document.credits[name]) for name in _CREDITS if document.credits.get(name)},
+        "credits": _credits(document.credits),
         "blocks": [{"kind": block.kind, "text": block.text} for block in document.blocks],
         "text": document.text,
         "evidence": _evidence(document.fields),
@@ -116,5 +116,6 @@ def _removed(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple | list) else value
+def _credits(value: Mapping[str, Any]) -> dict[str, Any]:
+    lists: dict[str, Any] = {name: list(value.get(name) or ()) for name in _CREDITS}
+    return lists | {"generic_agencies": bool(value.get("generic_agencies"))}

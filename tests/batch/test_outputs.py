@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ def test_a_file_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), AtomicFile(tmp_path / "x.md") as file:
         file.write("", str(1 // 0))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_device_or_pipe_is_never_replaced(tmp_path: Path) -> None:
+    """A file in the place of /dev/null would be the end of it."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ConfigError, match="not a regular file"):
+        AtomicFile(tmp_path / "pipe")
 
 
 def test_a_compressed_file_is_the_same_bytes_every_time(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_file_is_written_whole(pages: Path, cleaner: Run) -> None:
     ("arguments", "said"),
     [
         (("-o", "pages/ferry.txt"), "is also an input"),
-        (("-o", "pages"), "is a folder"),
+        (("-o", "pages"), "pages: not a regular file"),
         (("-o", "gone/out.json"), "cannot be written, no such file or directory"),
         (("--to", "md", "--ledger"), "no place for it"),
         (("pages/sub/ferry.html", "--url", "https://x.example"), "a single page"),

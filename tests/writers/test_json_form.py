@@ -105,9 +105,17 @@ def test_a_field_read_from_two_lines_keeps_the_words_of_both(document: Document)
     }
 
 
-def test_what_no_one_is_credited_with_is_left_out(document: Document) -> None:
-    """An empty list of agencies says nothing."""
-    assert to_dict(document)["credits"] == {"editors": ["Ann Lee"], "generic_agencies": True}
+def test_credits_have_every_list_though_nobody_is_named(document: Document) -> None:
+    """Pipelines read `credits` without asking first which of its lists are there."""
+    assert to_dict(document)["credits"] == {
+        "agencies": [],
+        "reporters": [],
+        "writers": [],
+        "editors": ["Ann Lee"],
+        "contributors": [],
+        "photographers": [],
+        "generic_agencies": True,
+    }
 
 
 def test_source_and_dateline_have_their_single_names_always(document: Document) -> None:

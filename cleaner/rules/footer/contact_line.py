@@ -29,6 +29,7 @@ DIGITS = 9
 
 # A label and one or two addresses or numbers; an address alone; an address with a name before it.
 LABELLED_WORDS = 20
+LABELLED_CHARACTERS = 300
 ALONE_WORDS = 3
 NAMED_WORDS = 8
 
@@ -36,7 +37,7 @@ NAMED_WORDS = 8
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     _, end = prose_span(blocks)
     for block in blocks:
-        if block.words > LABELLED_WORDS:
+        if block.words > LABELLED_WORDS or len(block.text) > LABELLED_CHARACTERS:
             continue
         found = _labelled(block) or _address(block, at_foot=block.index >= end)
         if found:

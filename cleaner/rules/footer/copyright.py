@@ -27,13 +27,14 @@ _SIGN_AND_YEAR = re.compile(r"(?:[©℗]|\(c\)).{0,60}?(?:19|20)\d\d|(?:19|20)\d
 # A copyright notice, its sentences included, is seldom longer; a sentence about copyright is seldom
 # shorter than a headline.
 NOTICE_WORDS = 60
+NOTICE_CHARACTERS = 800
 SENTENCE_WORDS = 12
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     _, end = prose_span(blocks)
     for block in blocks:
-        if block.words > NOTICE_WORDS:
+        if block.words > NOTICE_WORDS or len(block.text) > NOTICE_CHARACTERS:
             continue
         signed = _SIGN_AND_YEAR.search(block.folded)
         mark = strongest(block, "copyright")

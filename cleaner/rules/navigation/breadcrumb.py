@@ -32,12 +32,13 @@ LISTS = ("trending", "latest", "related", "columns")
 # Items before the last, which may be the headline, are names of at most this many words.
 ITEM_WORDS = 5
 LONGEST = 40
+CHARACTERS = 400
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     first, _ = prose_span(blocks)
     for block in blocks:
-        if block.words > LONGEST or block.marked(*LISTS, place="line"):
+        if block.words > LONGEST or len(block.text) > CHARACTERS or block.marked(*LISTS, place="line"):
             continue
         mark = block.marked("breadcrumb", place="line") or block.marked("breadcrumb", place="start")
         if mark:

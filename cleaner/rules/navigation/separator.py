@@ -21,10 +21,11 @@ from cleaner.model import Block, Call, Hit
 # The signs that part items in menus; section breaks of stories (`* * *`, `---`, `#`) are not among them.
 SIGNS = frozenset("|¦•·●▪‣◦›»→⟩❯>/\\+×✕☰ ")
 
+LONGEST = 20
 WEIGHT = 0.85
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     for block in blocks:
-        if SIGNS.issuperset(block.text):
+        if len(block.text) <= LONGEST and SIGNS.issuperset(block.text):
             yield Hit(block.index, Call.DROP, WEIGHT, f"nothing but '{block.text}', which parts the items of menus")

@@ -1,0 +1,92 @@
+"""Where headline and story stand among the blocks, and which lines are near enough to speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cleaner.model import Block, Call, Verdict
+from cleaner.normalise import dates
+
+# Fewest words of a paragraph that opens a story; shorter lines before it sign, date or caption it.
+PROSE_WORDS = 12
+# A story has ended where this many blocks in a row were dropped.
+LONGEST_GAP = 8
+# How far from headline and story the lines that sign a story stand.
+ABOVE_HEADLINE, BELOW_HEADLINE, ABOVE_STORY, AFTER_STORY = 3, 25, 6, 4
+# near: between headline and story, where a line needs no label to be theirs. above: right above the headline, where
+# a bare date may be the story's but bare names are a menu's. far: only a label makes the line the story's.
+Standing = Literal["near", "above", "far"]
+_FOREIGN = frozenset({"trending", "comments"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """headlines: indexes of the headline and its repetitions. start, end: the story's first prose and last kept block;
+    both are the number of blocks where nothing is kept. second: index of the story's second prose block, or `end + 1`.
+    """
+
+    blocks: Sequence[Block]
+    verdicts: Sequence[Verdict]
+    headlines: tuple[int, ...]
+    start: int
+    second: int
+    end: int
+
+    def signing(self) -> Iterator[tuple[int, Standing]]:
+        """Indexes of lines that may sign or date the story, likeliest first, and how near to it they stand."""
+        nearest = max((index for index in self.headlines if index < self.start), default=None)
+        if nearest is None:
+            head: Sequence[int] = range(max(0, self.start - ABOVE_STORY), self.second)
+            above: Sequence[int] = ()
+        else:
+            head = range(nearest + 1, min(self.second, nearest + BELOW_HEADLINE))
+            above = range(nearest - 1, max(-1, nearest - 1 - ABOVE_HEADLINE), -1)
+        after = range(max(self.second, self.end - 1), min(len(self.blocks), self.end + 1 + AFTER_STORY))
+        for index in head:
+            if self.speaks(index):
+                yield index, "near"
+            elif index not in self.headlines and 0 < self.start - index <= ABOVE_HEADLINE:
+                yield index, "far"
+        for index in above:
+            if self.speaks(index):
+                yield index, "above" if index + 1 == nearest else "far"
+        yield from ((index, "far") for index in after if index not in head and self.speaks(index))
+
+    def closing(self) -> range:
+        """Indexes where credits stand: the story's last blocks and those right after it."""
+        return range(max(self.start, self.end - 4), min(len(self.blocks), self.end + 1 + 2 * AFTER_STORY))
+
+    def story(self) -> Iterator[Block]:
+        """Kept blocks of the story but for its headlines."""
+        for index in range(self.start, min(self.end + 1, len(self.blocks))):
+            if self.verdicts[index].kept and index not in self.headlines:
+                yield self.blocks[index]
+
+    def speaks(self, index: int) -> bool:
+        """Whether this line speaks of the page's own story: not a headline, caption, comment or entry of a list."""
+        block, verdict = self.blocks[index], self.verdicts[index]
+        if index in self.headlines or block.kind in ("caption", "table"):
+            return False
+        return verdict.kept or not any(
+            hit.call is Call.DROP and hit.rule.split("/", maxsplit=1)[0] in _FOREIGN for hit in verdict.hits
+        )
+
+
+def lay_out(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Layout:
+    """The layout of a page; blocks and verdicts run in step. A line that is all date is no headline."""
+    headlines = tuple(block.index for block in blocks if block.headline and dates.parse(block.text) is None)
+    kept = [v.block.index for v in verdicts if v.kept and v.block.kind != "caption" and v.block.index not in headlines]
+    below = [index for index in kept if headlines and index > headlines[0]]
+    kept = below or kept
+    prose = [index for index in kept if blocks[index].words >= PROSE_WORDS] or kept
+    if not prose:
+        return Layout(blocks, verdicts, headlines, len(blocks), len(blocks), len(blocks))
+    start = end = prose[0]
+    for index in kept:
+        if index - end > LONGEST_GAP:
+            break
+        end = max(end, index)
+    second = next((index for index in prose if index > start), end + 1)
+    return Layout(blocks, verdicts, headlines, start, second, end)

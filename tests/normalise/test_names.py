@@ -1,0 +1,38 @@
+"""Names as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.normalise import names
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("ANN LEE", "Ann Lee"),
+        ("URSULA VON DER MARLOW", "Ursula von der Marlow"),
+        ("Luc MARTEL", "Luc Martel"),
+        ("PK Rao", "PK Rao"),
+        ("T.J. LEE", "T.J. Lee"),
+        ("JEAN-LUC D'ARCY", "Jean-Luc D'Arcy"),
+        ("Άννα ΝΙΚΟΛΑΟΣ", "Άννα Νικολαος"),
+        ("Ann Lee Ann Lee", "Ann Lee"),
+        ("Nicolas Martel C.", "Nicolas Martel C."),
+    ],
+)
+def test_a_shouted_name_is_written_as_people_write_it(printed: str, written: str) -> None:
+    """Capitals go, particles go small, initials and mixed case stay."""
+    assert names.clean_person(printed) == written
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "Seán Ó Briain", "Ludwig van den Berg", "李大河", "Анна Белая"])
+def test_persons_read_as_persons(name: str) -> None:
+    """Particles and other scripts are no obstacle."""
+    assert names.is_person(name)
+
+
+@pytest.mark.parametrize("name", ["then", "Ann", "23 people", "The mayor of the city", "ann lee", "", "Ann Lee 3"])
+def test_other_words_do_not(name: str) -> None:
+    """One word, small letters and figures make no person."""
+    assert not names.is_person(name)

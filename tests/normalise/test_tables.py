@@ -1,0 +1,82 @@
+"""The data files: shape, uniqueness, order, and who a domain belongs to."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cleaner.normalise import calendar_words, tables
+
+
+def test_agencies_have_one_shape_and_no_alias_twice() -> None:
+    """A name or alias belongs to one agency, and rows stand in order."""
+    rows = tables.load("agencies.json")
+    assert all(set(row) == {"name", "type", "country", "aliases"} for row in rows)
+    assert [row["name"] for row in rows] == sorted(row["name"] for row in rows)
+    names = [name for row in rows for name in (row["name"], *row["aliases"])]
+    assert len(names) == len(set(names))
+    assert len(rows) >= 150
+
+
+def test_publishers_have_one_shape_and_real_zones() -> None:
+    """A domain stands once, in order, with a zone that the zone database has."""
+    rows = tables.load("publishers.json")
+    assert all(set(row) == {"domain", "name", "country", "language", "day_first", "zone"} for row in rows)
+    domains = [row["domain"] for row in rows]
+    assert domains == sorted(set(domains))
+    assert all(ZoneInfo(row["zone"]) for row in rows)
+    assert len(rows) >= 120
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://news.sky.com/story/1", "Sky News"),
+        ("www.devdiscourse.com", "Devdiscourse"),
+        ("timesofindia.indiatimes.com", "The Times of India"),
+        ("notsky.com", None),
+        ("sky.com.example.org", None),
+    ],
+)
+def test_a_publisher_is_found_by_the_longest_domain(address: str, name: str | None) -> None:
+    """Subdomains belong to their publisher; names that merely end alike do not."""
+    found = tables.publisher(address)
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        ("info@mail.harbour.co.uk", "harbour.co.uk"),
+        ("https://a.b.harbour.com/x", "harbour.com"),
+        ("co.uk", None),
+        ("x", None),
+    ],
+)
+def test_a_registered_domain_knows_public_suffixes(address: str, domain: str | None) -> None:
+    """`co.uk` is nobody's domain."""
+    assert tables.registered_domain(address) == domain
+
+
+def test_short_aliases_hold_to_their_case() -> None:
+    """`AP` is an agency, `ap` and `pa` are not."""
+    assert tables.agency("AP") is not None
+    assert tables.agency("pa") is None
+    assert tables.agency("REUTERS") == tables.agency("Reuters")
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "number"),
+    [
+        ("listopada", "pl", 11),
+        ("listopada", "hr", 10),
+        ("дек", "ru", 12),
+        ("Sept", "en", 9),
+        ("LUG", "it", 7),
+        ("table", "en", None),
+    ],
+)
+def test_months_are_those_of_the_pages_language(word: str, language: str, number: int | None) -> None:
+    """One word may be two months."""
+    assert calendar_words.month(word, language) == number
