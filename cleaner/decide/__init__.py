@@ -113,6 +113,5 @@ def _warning(blocks: Sequence[Block], guarded: frozenset[int]) -> tuple[str, ...
     if not guarded:
         return ()
     characters = sum(len(blocks[index].text) for index in guarded)
-    return (
-        f"heavy-loss: {len(guarded)} blocks ({characters} characters) that read like story were kept against the evidence",
-    )
+    said = f"{len(guarded)} blocks ({characters} characters) that read like story were kept against the evidence"
+    return (f"heavy-loss: {said}",)

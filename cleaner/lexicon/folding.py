@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "`": "'", "\u00b4": "'",
      "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
      "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
-     "\u00a0": " ", "\u2026": "..."}
+     "\u00a0": " ", "\u2026": "...",
+     # Turkish has two letters i; in capitals nobody but a Turk tells them apart.
+     "\u0130": "i", "\u0131": "i"}
 )  # fmt: skip
 _OPENING = re.compile(r"[\W\d_]*")
 # Scripts written without spaces: a phrase may touch its neighbours there.
@@ -33,7 +36,13 @@ def joins(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return False
     left, right = text[at - 1], text[at]
-    return left.isalnum() and right.isalnum() and not (_UNSPACED.match(left) or _UNSPACED.match(right))
+    if unicodedata.combining(right) or unicodedata.category(right) == "Mc":
+        return True  # a vowel sign belongs to the letter before it
+    return _in_word(left) and _in_word(right) and not (_UNSPACED.match(left) or _UNSPACED.match(right))
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def count_words(text: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from cleaner.normalise import calendar_words, dates, gazetteer, names, tables
+from cleaner.normalise import calendar_words, dates, gazetteer, names, signers, tables
 from cleaner.normalise.moments import Hints, Scan, scan
 from cleaner.normalise.tokens import label_words, lowered
 
@@ -101,6 +101,7 @@ class _Draft:
     people: dict[str, list[str]] = field(default_factory=dict)
     single: dict[str, str] = field(default_factory=dict)
     strangers: int = 0
+    shouted: bool = False
 
 
 def parse(text: str, *, site: str | None = None, language: str | None = None) -> Byline | None:
@@ -124,7 +125,7 @@ def read(text: str, hints: Hints) -> Byline | None:
     if len(text) > _LONGEST_UNLABELLED and not (found.published or found.modified) and not label_end(text):
         return None
     draft = _Draft(labelled=False)
-    bare = _TAIL.sub(" ", _without_dates(text, found))
+    bare = _TAIL.sub(" ", _without_dates(text, found, hints.language))
     bare = _without_contacts(bare, draft)
     generic = _WITH_AGENCIES.search(bare)
     if generic:
@@ -170,7 +171,7 @@ def _run_in(text: str) -> Byline | None:
     return Byline(raw=text[: colon + 1], authors=authors, rest_starts_at=colon + 2, labelled=True)
 
 
-def _without_dates(text: str, found: Scan) -> str:
+def _without_dates(text: str, found: Scan, language: str | None) -> str:
     """The line with its dates, times and their labels turned into parting bars, weekday names taken out."""
     rest = text
     for token in reversed(found.tokens):
@@ -180,13 +181,13 @@ def _without_dates(text: str, found: Scan) -> str:
         return text
     rest = _CLOCK_OF.sub(" ", rest)
     words = re.split(r"(\s+)", rest)
-    kept = (w for w in words if not (w.strip() and _is_time_word(w.strip(" ,.;:()@-–•"))))
+    kept = (w for w in words if not (w.strip() and _is_time_word(w.strip(" ,.;:()@-–•"), language)))
     return "".join(kept)
 
 
-def _is_time_word(word: str) -> bool:
+def _is_time_word(word: str, language: str | None) -> bool:
     furniture = {"at", "le", "à", "um", "uhr", "on", "am", "kl", "el", "il", "alle", "в", "den", "reads"}
-    return word.lower() in furniture or (len(word) > 2 and calendar_words.weekday(word) is not None)
+    return word.lower() in furniture or (len(word) > 2 and calendar_words.weekday(word, language) is not None)
 
 
 def _without_contacts(text: str, draft: _Draft) -> str:
@@ -253,7 +254,7 @@ def _by_labels() -> tuple[str, ...]:
 def _read_signers(text: str, draft: _Draft) -> None:
     text = _for_outlet(_bracketed_role(text, draft), draft)
     whole = text.strip(" ,.")
-    if tables.agency(whole) or (is_desk(whole) and "," not in whole and not _known_tail(whole)):
+    if tables.agency(whole) or (signers.is_desk(whole) and "," not in whole and not signers.known_tail(whole)):
         _read_signer(whole, draft)
         return
     for piece in names.split_people(text):
@@ -277,7 +278,7 @@ def _bracketed_role(text: str, draft: _Draft) -> str:
     agency = tables.agency(closing[1])
     if agency:
         draft.single.setdefault("agency", agency.name)
-    elif _has_role(closing[1]):
+    elif signers.has_role(closing[1]):
         draft.single["role"] = closing[1]
     else:
         return text
@@ -291,15 +292,15 @@ def _read_signer(piece: str, draft: _Draft) -> None:
         draft.single.setdefault("agency", agency.name)
     elif _agency_in_city(piece, draft):
         return
-    elif _known_tail(piece):
+    elif signers.known_tail(piece):
         _read_person(piece, draft)
     elif draft.authors and _read_addition(piece, draft):
         return
     elif draft.labelled and _INITIALS.fullmatch(piece):
         draft.initials.append(piece)
-    elif is_desk(piece):
+    elif signers.is_desk(piece):
         draft.single.setdefault("desk", piece)
-    elif not _has_role(piece):
+    elif not signers.has_role(piece):
         _read_person(piece, draft)
     elif not _name_and_role(piece, draft):
         draft.strangers += 1
@@ -309,12 +310,12 @@ def _read_addition(piece: str, draft: _Draft) -> bool:
     """What may follow a person: a degree, another one with a role, a role alone, an employer."""
     if names.is_post_nominal(piece):
         return True
-    if _has_role(piece) and lowered(piece.split()[-1]) in label_words("role"):
+    if signers.has_role(piece) and lowered(piece.rpartition(" ")[2]) in label_words("role"):
         if not _name_and_role(piece, draft):
             draft.single.setdefault("role", piece)
         return True
-    if _is_outlet(piece):
-        draft.single.setdefault("desk" if is_desk(piece) else "outlet", piece)
+    if signers.is_outlet(piece) or (piece.isupper() and not draft.shouted):
+        draft.single.setdefault("desk" if signers.is_desk(piece) else "outlet", piece)
         return True
     return False
 
@@ -337,7 +338,8 @@ def _agency_in_city(piece: str, draft: _Draft) -> bool:
 
 def _read_person(piece: str, draft: _Draft) -> None:
     name = names.clean_person(piece)
-    tail = _known_tail(name)
+    draft.shouted = draft.shouted or piece.isupper()
+    tail = signers.known_tail(name)
     if tail:
         draft.single.setdefault("outlet", tail)
         name = name[: -len(tail)].strip()
@@ -353,48 +355,14 @@ def _read_person(piece: str, draft: _Draft) -> None:
         draft.strangers += len(piece.split())
 
 
-def _known_tail(name: str) -> str | None:
-    """An outlet's name printed after a person's without a separator (`Ann Lee Fox News`)."""
-    words = name.split(" ")
-    for size in (3, 2):
-        tail = " ".join(words[-size:])
-        if len(words) - size >= 2 and (tables.publisher_named(tail) or tables.agency(tail)):
-            return tail
-    return None
-
-
 def _name_and_role(piece: str, draft: _Draft) -> bool:
     """`Ann Lee Staff Writer`, name and role without a separator: the name ends before the role's first word."""
     words = piece.split(" ")
     for size in (2, 3, 4):
         name, role = " ".join(words[:size]), " ".join(words[size:])
         follows = size < len(words) and (lowered(words[size]).strip(",.") in label_words("role") or size == 2)
-        if follows and _has_role(role) and names.is_person(name) and not _has_role(name):
+        if follows and signers.has_role(role) and names.is_person(name) and not signers.has_role(name):
             draft.authors.append(names.clean_person(name))
             draft.single.setdefault("role", role)
             return True
     return False
-
-
-def _has_role(piece: str) -> bool:
-    return any(lowered(word).strip(".,:()") in label_words("role") for word in piece.split())
-
-
-def is_desk(piece: str) -> bool:
-    """An organisation or collective: a desk word in it, and no longer than a signature."""
-    words = [lowered(word).strip(".,:()'") for word in piece.split()]
-    desks = label_words("desk")
-    if not 1 <= len(words) <= 6:
-        return False
-    if any(word in desks for word in words) or " ".join(words[-2:]) in desks:
-        return not piece[:1].islower() or words[0] in ("unserer", "our", "nuestra")
-    return tables.publisher_named(piece) is not None
-
-
-def _is_outlet(piece: str) -> bool:
-    if is_desk(piece) and any(w in lowered(piece).split() for w in ("desk", "bureau", "staff", "team", "newsroom")):
-        return False
-    agency = tables.agency(piece)
-    shouted = piece.isupper() and len(piece) >= 3 and " " not in piece
-    domain = "." in piece and " " not in piece and tables.registered_domain(piece) is not None
-    return bool(agency or domain or shouted or tables.publisher_named(piece) or is_desk(piece))

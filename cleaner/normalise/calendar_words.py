@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from babel import Locale, localedata
 
-# Tried in this order after the page's own language: where two languages give one name to different
+# Tried in this order where nobody knows the page's language: where two languages give one name to different
 # months (`listopad`), the one with more news online comes first.
 LANGUAGES = (
     "en", "es", "de", "fr", "pt", "ru", "it", "id", "tr", "ar", "pl", "nl", "fa", "vi", "uk", "ro", "el", "hu",
@@ -22,7 +22,7 @@ _SHORTEST_PREFIX = 3
 
 
 def month(word: str, language: str | None = None) -> int | None:
-    """The month (1 to 12) that this word names, in this language, in English, or in the first that knows it."""
+    """The month (1 to 12) that this word names in this language or in English; of no known language, in any."""
     return _look_up("month", word, language)
 
 
@@ -34,13 +34,14 @@ def weekday(word: str, language: str | None = None) -> int | None:
 def _look_up(kind: str, word: str, language: str | None) -> int | None:
     if not 2 <= len(word) <= _LONGEST:
         return None
-    primary = (language or "en").replace("_", "-").split("-")[0].lower()
+    primary = language.replace("_", "-").split("-")[0].lower() if language else None
     return _found(kind, _plain(word), primary)
 
 
 @lru_cache(maxsize=8192)
-def _found(kind: str, word: str, primary: str) -> int | None:
-    for code in dict.fromkeys((primary, *LANGUAGES)):
+def _found(kind: str, word: str, primary: str | None) -> int | None:
+    # Loading every language takes about half a second, which a page of a known language should not cost.
+    for code in dict.fromkeys((primary, "en")) if primary else LANGUAGES:
         value = _names(kind, code).get(word)
         if value is not None:
             return value

@@ -18,6 +18,7 @@ ABOVE_HEADLINE, BELOW_HEADLINE, ABOVE_STORY, AFTER_STORY = 3, 25, 6, 4
 # near: between headline and story, where a line needs no label to be theirs. above: right above the headline, where
 # a bare date may be the story's but bare names are a menu's. far: only a label makes the line the story's.
 Standing = Literal["near", "above", "far"]
+_LISTS = ("trending", "latest", "related", "columns", "comments", "newsletter", "subscribe", "about")
 _FOREIGN = frozenset({"trending", "comments"})
 
 
@@ -43,7 +44,7 @@ class Layout:
         else:
             head = range(nearest + 1, min(self.second, nearest + BELOW_HEADLINE))
             above = range(nearest - 1, max(-1, nearest - 1 - ABOVE_HEADLINE), -1)
-        after = range(max(self.second, self.end - 1), min(len(self.blocks), self.end + 1 + AFTER_STORY))
+        after = range(max(self.second, self.end - 1), self.tail(AFTER_STORY))
         for index in head:
             if self.speaks(index):
                 yield index, "near"
@@ -56,7 +57,13 @@ class Layout:
 
     def closing(self) -> range:
         """Indexes where credits stand: the story's last blocks and those right after it."""
-        return range(max(self.start, self.end - 4), min(len(self.blocks), self.end + 1 + 2 * AFTER_STORY))
+        return range(max(self.start, self.end - 4), self.tail(2 * AFTER_STORY))
+
+    def tail(self, length: int) -> int:
+        """Where the lines right after the story stop: after so many, or at the heading of another list."""
+        last = min(len(self.blocks), self.end + 1 + length)
+        headings = (index for index in range(self.end + 1, last) if self.blocks[index].marked(*_LISTS, place="line"))
+        return next(headings, last)
 
     def story(self) -> Iterator[Block]:
         """Kept blocks of the story but for its headlines."""

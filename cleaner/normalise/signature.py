@@ -9,7 +9,7 @@ from typing import Any
 
 from cleaner.lexicon.folding import fold
 from cleaner.model import Block, Field, Stated
-from cleaner.normalise import byline, dates, names, source, tables
+from cleaner.normalise import byline, dates, names, signers, source, tables
 from cleaner.normalise.byline import Byline
 from cleaner.normalise.dates import Dates
 from cleaner.normalise.layout import Layout, Standing
@@ -24,6 +24,9 @@ _FURNITURE = (
     "menu", "section", "search", "account", "share", "follow", "network", "newsletter", "subscribe", "app", "trending",
     "latest", "related", "columns", "edition", "contact", "copyright", "terms", "about", "tags",
 )  # fmt: skip
+_AUTHOR_WORDS = frozenset(
+    {"author", "authors", "byline", "autor", "autoren", "auteur", "writer", "contributor", "autore"}
+)
 _CREDITS = ("photographers", "editors")
 
 
@@ -90,6 +93,8 @@ def _is_signed(layout: Layout, block: Block, signed: Byline, standing: Standing,
         return False
     if signed.published or signed.modified:
         return True
+    if block.dom is not None and not block.dom.words & _AUTHOR_WORDS:
+        return False  # the markup of a page says which bare names are its authors and which are its subjects
     return block.words <= 8 and any(_is_date_line(layout, index, hints) for index in _beside(layout, block.index))
 
 
@@ -180,7 +185,9 @@ def _fill(stated: Stated, hints: Hints, found: Signature) -> None:
 
 def _fill_authors(stated: Stated, found: Signature) -> None:
     people = [names.clean_person(piece) for name in stated.authors for piece in names.split_people(name)]
-    persons = list(dict.fromkeys(person for person in people if names.is_person(person) and not byline.is_desk(person)))
+    persons = list(
+        dict.fromkeys(person for person in people if names.is_person(person) and not signers.is_desk(person))
+    )
     raw = ", ".join(stated.authors)
     if persons:
         _add(
@@ -188,7 +195,7 @@ def _fill_authors(stated: Stated, found: Signature) -> None:
             "authors",
             Field("authors", persons, raw, _BYLINE, "the page's head names its authors", None, None, "nothing"),
         )
-    elif "desk" not in found.fields and byline.is_desk(stated.authors[0]):
+    elif "desk" not in found.fields and signers.is_desk(stated.authors[0]):
         why = "the page's head names an organisation as author"
         _add(found, "desk", Field("desk", stated.authors[0], raw, _BYLINE, why, None, None, "nothing"))
 

@@ -97,7 +97,9 @@ def unpack(data: bytes, max_bytes: int, where: str) -> bytes:
 
 def too_large(where: str, max_bytes: int, what: str = "") -> LimitError:
     """The one message for an input above the size limit."""
-    return LimitError(f"{where}: more than {max_bytes} {what}bytes; raise max_bytes to read it")
+    return LimitError(
+        f"{where}: more than {max_bytes} {what}bytes; raise the limit (--max-bytes, Options.max_bytes) to read it"
+    )
 
 
 def _without(name: str, suffixes: tuple[str, ...]) -> str:

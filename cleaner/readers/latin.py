@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 
-# Letters beyond ASCII of the languages' own spelling (after CLDR's main exemplar characters), Western ones first: on a tie, and
-# for a text with almost no such letters, windows-1252 is WHATWG's fallback.
+# Letters beyond ASCII of the languages' own spelling (after CLDR's exemplar characters, rare ones left out), Western
+# ones first: on a tie, and for a text with almost no such letters, windows-1252 is WHATWG's fallback.
 _ALPHABETS = (
-    (("cp1252",), "àâçèéêëîïôœùûü"),  # French, without the rare æ and ÿ, which are ć and ˙ in windows-1250
+    (("cp1252",), "àâçèéêëîïôœùûü"),  # French
     (("cp1252",), "äöüß"),  # German
     (("cp1252",), "áéíñóúüªº"),  # Spanish
     (("cp1252",), "àáâãçéêíóôõúªº"),  # Portuguese
     (("cp1252",), "àèéìíòóùú"),  # Italian
     (("cp1252",), "àçèéíïòóúü"),  # Catalan
-    (("cp1252",), "áàéèëïíóöüú"),  # Dutch
+    (("cp1252",), "éèëïóöü"),  # Dutch
     (("cp1252",), "àåäéö"),  # Swedish, Finnish
     (("cp1252",), "àåæéêóòôø"),  # Danish, Norwegian
     (("cp1252",), "áæðéíóöúýþ"),  # Icelandic

@@ -31,24 +31,9 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+    ["area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track",
+     "wbr"]
+)  # fmt: skip
 # A tag that is left out between two words leaves a space, unless it stood inside a line of text.
 INLINE = frozenset(
     ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong",

@@ -15,7 +15,8 @@ FEWEST_WORDS = 8
 # The winner's share of words that are its function words, and its lead over the next language.
 LEAST_SHARE = 0.12
 LEAST_LEAD = 1.15
-_WORD = re.compile(r"[^\W\d_]+")
+# Vowel signs of the Indic scripts are no letters to `\w`, but stand inside words.
+_WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963\u0971-\u0dff])+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _SCRIPTS = (

@@ -38,8 +38,9 @@ def block(index: int, text: str, headline: bool = False, dom: Dom | None = None)
     )
 
 
-def read(  # noqa: PLR0913
+def read(
     texts: Sequence[str | Block],
+    *,
     kept: Sequence[int],
     stated: Stated | None = None,
     url: str | None = None,
@@ -249,6 +250,15 @@ def test_the_visible_byline_goes_before_the_head() -> None:
     reading = read(blocks, kept=(2, 3), stated=stated)
     assert value(reading, "authors") == ["Ann Lee"]
     assert value(reading, "published") == "2024-12-02"
+
+
+def test_bare_names_in_html_need_an_authors_markup() -> None:
+    """A subject's name beside the date is a tag, not a signature."""
+    for word, authors in (("topic", None), ("author", ["Ann Lee"])):
+        blocks = page(
+            (TITLE, "head"), ("Ann Lee", word), ("2 December 2024", "date"), (FIRST, "body"), (SECOND, "body")
+        )
+        assert value(read(blocks, kept=(3, 4)), "authors") == authors
 
 
 def test_a_bare_day_gives_way_to_the_head_with_a_warning() -> None:

@@ -21,9 +21,10 @@ PARSERS: dict[str, Any] = {
     "source": source.parse,
 }
 PIECES = (
-    "By ", "Von ", "PARIS", "Ann Lee", "LEE", "New York", "(Reuters)", "(AP) — ", " - ", "--", ".- ", ": ", ", ", "/", "|", " and ",
-    "Oct 22", "2 декабря", "02-12-2024", "17:22", "IST", "GMT+1", "Updated", "Published:", "Source:", "Reporting by ", "Editing by ",
-    "新华社北京", "12月2日电", "【ソウル＝", "】", "(서울=", "기자 = ", "دمشق", "İSTANBUL", "ß", "\u0301", "\u2028", "（记者", "@ann", "The story goes on. ",
+    "By ", "Von ", "PARIS", "Ann Lee", "LEE", "New York", "(Reuters)", "(AP) — ", " - ", "--", ".- ", ": ", ", ", "/",
+    "|", " and ", "Oct 22", "2 декабря", "02-12-2024", "17:22", "IST", "GMT+1", "Updated", "Published:", "Source:",
+    "Reporting by ", "Editing by ", "新华社北京", "12月2日电", "【ソウル＝", "】", "(서울=", "기자 = ", "دمشق",
+    "İSTANBUL", "ß", "\u0301", "\u2028", "（记者", "@ann", "The story goes on. ",
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 NAMED = ("location", "locations", "authors", "photographers", "reporters", "writers", "editors", "contributors", "desk")

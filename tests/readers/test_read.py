@@ -142,7 +142,7 @@ def test_what_is_larger_than_the_limit_is_refused_whatever_it_is(tmp_path: Path)
     packed = gzip.compress(b"word " * 100_000)
     assert len(packed) < 1_000
     for data in (b"word " * 201, "wörd " * 180, path, packed, lxml.html.fromstring("<p>" + "word " * 201)):
-        with pytest.raises(LimitError, match=r"more than 1000 .*bytes; raise max_bytes"):
+        with pytest.raises(LimitError, match=r"more than 1000 .*bytes; raise the limit"):
             read(data, options=small)
     assert read(b"word " * 200, options=small).lines
     assert read(gzip.compress(b"word " * 200), options=small).lines

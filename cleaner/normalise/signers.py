@@ -1,0 +1,42 @@
+"""What stands in an author's place and is no person: desks, outlets, roles."""
+
+from __future__ import annotations
+
+from cleaner.normalise import tables
+from cleaner.normalise.tokens import label_words, lowered
+
+
+def known_tail(name: str) -> str | None:
+    """An outlet's name printed after a person's without a separator (`Ann Lee Fox News`)."""
+    words = name.split(" ")
+    for size in (3, 2):
+        tail = " ".join(words[-size:])
+        if len(words) - size >= 2 and (tables.publisher_named(tail) or tables.agency(tail)):
+            return tail
+    return None
+
+
+def has_role(piece: str) -> bool:
+    """Whether one of its words names a job (`Staff Writer`, `Korrespondentin`)."""
+    return any(lowered(word).strip(".,:()") in label_words("role") for word in piece.split())
+
+
+def is_desk(piece: str) -> bool:
+    """An organisation or collective: a desk word in it, and no longer than a signature."""
+    words = [lowered(word).strip(".,:()'") for word in piece.split()]
+    desks = label_words("desk")
+    if not 1 <= len(words) <= 6:
+        return False
+    if any(word in desks for word in words) or " ".join(words[-2:]) in desks:
+        return not piece[:1].islower() or words[0] in ("unserer", "our", "nuestra")
+    return tables.publisher_named(piece) is not None
+
+
+def is_outlet(piece: str) -> bool:
+    """Whether this, after a person, is an employer: an agency, a domain, a known name, one word in capitals."""
+    if is_desk(piece) and any(w in lowered(piece).split() for w in ("desk", "bureau", "staff", "team", "newsroom")):
+        return False
+    agency = tables.agency(piece)
+    shouted = piece.isupper() and len(piece) >= 3 and " " not in piece
+    domain = "." in piece and " " not in piece and tables.registered_domain(piece) is not None
+    return bool(agency or domain or shouted or tables.publisher_named(piece) or is_desk(piece))
