@@ -8,14 +8,14 @@ lives in this room: `thresholds.py` and `weights.json`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from cleaner.decide import thresholds
+from cleaner.decide import guards, thresholds
 from cleaner.decide.context import describe_context
 from cleaner.decide.dom import describe_dom
 from cleaner.decide.smoothing import smooth
-from cleaner.decide.structure import describe, shape
+from cleaner.decide.structure import describe
 from cleaner.decide.weights import Weights, weights_for
 from cleaner.decide.words import measure, say
 from cleaner.model import Block, Call, Hit, PageKind, Verdict
@@ -46,28 +46,39 @@ def decide(
     if not blocks:
         return Decision(())
     weights = weights or weights_for(kind)
+    features = _features(blocks, hits, language, weights)
+    scores = _scores(features, hits, weights)
+    kept = smooth(scores, weights.change)
+    guarded = guards.guarded(blocks, hits, scores, kept)
+    on_block: list[list[Hit]] = [[] for _ in blocks]
+    for hit in hits:
+        on_block[hit.block].append(hit)
+    verdicts = []
+    for block, own, score, keeps in zip(blocks, features, scores, kept, strict=True):
+        evidence = _said(weights.second.evidence(own, thresholds.EVIDENCE_FEATURES))
+        verdict = _verdict(block, keeps, score, tuple(on_block[block.index]), evidence)
+        guard = guarded.get(block.index)
+        verdicts.append(replace(verdict, kept=True, rule=guard, why=guards.WHY[guard]) if guard else verdict)
+    return Decision(tuple(verdicts), _warning(blocks, guarded))
+
+
+def _features(blocks: Sequence[Block], hits: Sequence[Hit], language: str | None, weights: Weights) -> list[list[str]]:
+    """All features of the second look, which holds those of the first."""
     features = describe(blocks, hits, language)
     describe_dom(blocks, features)
     first = [weights.first.score(own) for own in features]
-    context = describe_context(blocks, first)
-    scores = [weights.second.score([*own, *around]) for own, around in zip(features, context, strict=True)]
+    for own, around in zip(features, describe_context(blocks, first), strict=True):
+        own += around
+    return features
+
+
+def _scores(features: Sequence[Sequence[str]], hits: Sequence[Hit], weights: Weights) -> list[float]:
+    """Log-odds of every block, rules that settle the matter included."""
+    scores = [weights.second.score(own) for own in features]
     for hit in hits:
         if hit.rule in thresholds.SETTLING and hit.weight >= thresholds.SETTLING_CONFIDENCE:
             scores[hit.block] += thresholds.SETTLING[hit.rule]
-    kept = smooth(scores, weights.change)
-    guarded = _guard(blocks, scores, kept)
-    by_block: dict[int, list[Hit]] = {}
-    for hit in hits:
-        by_block.setdefault(hit.block, []).append(hit)
-    verdicts = []
-    for block, own, around, score, keeps in zip(blocks, features, context, scores, kept, strict=True):
-        evidence = _said(weights.second.evidence([*own, *around], 12))
-        on_block = tuple(by_block.get(block.index, ()))
-        if block.index in guarded:
-            verdicts.append(_guarded(block, score, on_block, evidence))
-        else:
-            verdicts.append(_verdict(block, keeps, score, on_block, evidence))
-    return Decision(tuple(verdicts), _warning(blocks, guarded))
+    return scores
 
 
 def _said(evidence: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
@@ -94,24 +105,10 @@ def _verdict(
     return Verdict(block, kept, score, rule, why, hits, evidence)
 
 
-def _guard(blocks: Sequence[Block], scores: Sequence[float], kept: Sequence[bool]) -> frozenset[int]:
-    """Blocks that the loss guard keeps: prose that would go from a page that would keep hardly any."""
-    prose = [b for b in blocks if b.words >= thresholds.PROSE_WORDS and shape(b).ends == "sentence"]
-    total = sum(block.words for block in prose)
-    held = sum(block.words for block in prose if kept[block.index])
-    if not total or held >= thresholds.LEAST_PROSE_KEPT * total:
-        return frozenset()
-    return frozenset(b.index for b in prose if not kept[b.index] and scores[b.index] > thresholds.GUARD_SCORE)
-
-
-def _guarded(block: Block, score: float, hits: tuple[Hit, ...], evidence: tuple[tuple[str, float], ...]) -> Verdict:
-    why = "reads like story on a page of which hardly any prose would be left; kept, see the warning"
-    return Verdict(block, True, score, "decide/loss-guard", why, hits, evidence)
-
-
-def _warning(blocks: Sequence[Block], guarded: frozenset[int]) -> tuple[str, ...]:
-    if not guarded:
+def _warning(blocks: Sequence[Block], guarded: Mapping[int, str]) -> tuple[str, ...]:
+    lost = [index for index, guard in guarded.items() if guard == guards.LOSS]
+    if not lost:
         return ()
-    characters = sum(len(blocks[index].text) for index in guarded)
-    said = f"{len(guarded)} blocks ({characters} characters) that read like story were kept against the evidence"
+    characters = sum(len(blocks[index].text) for index in lost)
+    said = f"{len(lost)} blocks ({characters} characters) that read like story were kept against the evidence"
     return (f"heavy-loss: {said}",)

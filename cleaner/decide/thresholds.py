@@ -15,3 +15,11 @@ GUARD_SCORE = -2.5  # log-odds: prose above it is kept by the guard
 # title once, though some labelled sets count its repeats as story.
 SETTLING = {"repeats/repeated-title": -8.0}
 SETTLING_CONFIDENCE = 0.9
+
+# The guard of clean text. A DROP hit this sure names furniture; a text that would lose no more than this
+# share of its words was clean before (DCLM's 5 %, see above).
+SURE_HIT = 0.6
+CLEAN_SHARE = 0.05
+
+# How many of the strongest features are put in words for a reader; those said alike are added up.
+EVIDENCE_FEATURES = 12

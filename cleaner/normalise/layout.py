@@ -14,7 +14,10 @@ PROSE_WORDS = 12
 # A story has ended where this many blocks in a row were dropped.
 LONGEST_GAP = 8
 # How far from headline and story the lines that sign a story stand.
-ABOVE_HEADLINE, BELOW_HEADLINE, ABOVE_STORY, AFTER_STORY = 3, 25, 6, 4
+ABOVE_HEADLINE, BELOW_HEADLINE, ABOVE_STORY, AFTER_STORY = 8, 25, 6, 4
+# So near above a headline a date needs no label, and so near below one a line speaks of it though a rule took it for
+# a list's entry, unless the list's own heading stands between.
+_RIGHT_ABOVE, _RIGHT_BELOW = 2, 8
 # near: between headline and story, where a line needs no label to be theirs. above: right above the headline, where
 # a bare date may be the story's but bare names are a menu's. far: only a label makes the line the story's.
 Standing = Literal["near", "above", "far"]
@@ -37,23 +40,34 @@ class Layout:
 
     def signing(self) -> Iterator[tuple[int, Standing]]:
         """Indexes of lines that may sign or date the story, likeliest first, and how near to it they stand."""
-        nearest = max((index for index in self.headlines if index < self.start), default=None)
-        if nearest is None:
-            head: Sequence[int] = range(max(0, self.start - ABOVE_STORY), self.second)
-            above: Sequence[int] = ()
-        else:
-            head = range(nearest + 1, min(self.second, nearest + BELOW_HEADLINE))
-            above = range(nearest - 1, max(-1, nearest - 1 - ABOVE_HEADLINE), -1)
-        after = range(max(self.second, self.end - 1), self.tail(AFTER_STORY))
-        for index in head:
-            if self.speaks(index):
-                yield index, "near"
-            elif index not in self.headlines and 0 < self.start - index <= ABOVE_HEADLINE:
-                yield index, "far"
-        for index in above:
-            if self.speaks(index):
-                yield index, "above" if index + 1 == nearest else "far"
-        yield from ((index, "far") for index in after if index not in head and self.speaks(index))
+        told: set[int] = set()
+        for indexes, standing in self._regions():
+            for index in indexes:
+                if index in told or index in self.headlines:
+                    continue
+                if self.speaks(index) or (standing == "near" and self._under_headline(index)):
+                    told.add(index)
+                    yield index, standing
+
+    def _regions(self) -> Iterator[tuple[Sequence[int], Standing]]:
+        """Stretches of lines and how near they stand, likeliest first."""
+        above = sorted((index for index in self.headlines if index < self.start), reverse=True)
+        for headline in above:
+            yield range(headline + 1, min(self.second, headline + BELOW_HEADLINE)), "near"
+        if not above or self.start - above[0] > BELOW_HEADLINE:
+            yield range(max(0, self.start - ABOVE_STORY), self.second), "near"
+        for headline in above:
+            right_above = max(0, headline - _RIGHT_ABOVE)
+            yield range(headline - 1, right_above - 1, -1), "above"
+            yield range(right_above - 1, max(-1, headline - 1 - ABOVE_HEADLINE), -1), "far"
+        yield range(max(self.second, self.end - 1), self.tail(AFTER_STORY)), "far"
+
+    def _under_headline(self, index: int) -> bool:
+        """Whether this line stands right under a headline and no list's heading parts them."""
+        nearest = max((headline for headline in self.headlines if headline < index), default=None)
+        if nearest is None or index - nearest > _RIGHT_BELOW or self.blocks[index].kind in ("caption", "table"):
+            return False
+        return not any(block.marked(*_LISTS, place="line") for block in self.blocks[nearest + 1 : index + 1])
 
     def closing(self) -> range:
         """Indexes where credits stand: the story's last blocks and those right after it."""

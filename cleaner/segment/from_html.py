@@ -195,7 +195,7 @@ def _visible(element: Any) -> Iterator[str]:
 def _is_data_row(row: Any) -> bool:
     """A row whose two or more cells hold short inline text only: data, not layout."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
-    if len(cells) < 2:
+    if len(cells) < 2 or _has_text_outside(row, cells):
         return False
     for cell in cells:
         for count, part in enumerate(cell.iter()):
@@ -211,6 +211,13 @@ def _is_data_row(row: Any) -> bool:
         if len("".join(cell.itertext())) > 200:
             return False
     return True
+
+
+def _has_text_outside(row: Any, cells: list[Any]) -> bool:
+    """Whether text stands between the cells of a row, where no markup should put it but browsers show it."""
+    between = [row.text, *(child.tail for child in row)]
+    others = (child for child in row if child not in cells and isinstance(child.tag, str) and child.tag not in SKIPPED)
+    return any(text and not text.isspace() for text in between) or any("".join(o.itertext()).strip() for o in others)
 
 
 def _words(element: Any) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cleaner.model import Block
 
@@ -13,14 +14,18 @@ FEWEST_WORDS, MOST_WORDS = 3, 32
 MOST_CHARACTERS = 220
 PROSE_WORDS = 20
 FURNITURE_WORDS = 14  # a line shorter than this speaks against a stretch of prose
+SENTENCE_WORDS = 7  # a line that ends a sentence may be shorter before it does
 # How many blocks above the story are looked at: standfirst, byline, date, captions, share bar and a
 # list of teasers may stand between a headline and its story.
 FARTHEST = 40
-LEAST_SCORE = 2.5
+LEAST_SCORE = 2.2
 SHARED = 0.3  # share of its vocabulary that makes a paragraph part of the story below it
 # ` | Site`, ` - Site`, ` — Site`: what page titles add to a headline.
 _SUFFIX = re.compile(r"\s+[|\-–—•·:»/]+\s+[^|]{2,60}$")
 _WORD = re.compile(r"\w+")
+_SYLLABLES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BAR = re.compile(r"\s[|·•/›»>]\s|\t")
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d{2}\b")
 FURNITURE = (
     "menu", "section", "search", "account", "breadcrumb", "trending", "latest", "related", "columns", "share",
@@ -118,6 +123,11 @@ def _form(block: Block) -> float:
         score -= 2.0
     if block.marks:
         score -= 1.0
+    if len(_BAR.findall(block.text)) >= 2:
+        score -= 2.5  # a menu in one line, or a path through the site
+    digits = len(_DIGIT.findall(block.text))
+    if digits >= 6 and digits > len(block.text) / 6:
+        score -= 2.5  # a date, a counter, a telephone number
     return score
 
 
@@ -140,7 +150,7 @@ def _core_start(blocks: Sequence[Block]) -> int | None:
     best, run, run_start = 0.0, 0.0, 0
     start: int | None = None
     for block in blocks:
-        gain = float(min(block.words, 60) - FURNITURE_WORDS)
+        gain = float(min(block.words, 60) - (SENTENCE_WORDS if _ends(block) else FURNITURE_WORDS))
         if block.marked(*FURNITURE):
             gain = -float(FURNITURE_WORDS)
         elif block.words >= PROSE_WORDS and not _ends(block):
@@ -170,17 +180,16 @@ def _first_of_story(blocks: Sequence[Block], anchor: int, story: frozenset[str])
 def _vocabulary(blocks: Sequence[Block], anchor: int) -> frozenset[str]:
     words: set[str] = set()
     for block in blocks[anchor : anchor + 40]:
-        if block.words >= PROSE_WORDS:
+        if block.words >= SENTENCE_WORDS:
             words.update(_content(block.folded))
     return frozenset(words)
 
 
 def _content(folded: str) -> list[str]:
-    """Words that carry meaning, told by length; pairs of characters in scripts without spaces."""
-    words = _WORD.findall(folded[:3000])
-    if words and len(folded) > 9 * len(words):
-        return [folded[at : at + 2] for at in range(len(folded[:1500]) - 1)]
-    return [word for word in words if len(word) > 3]
+    """Words that carry meaning, told by length; pairs of characters where one stands for a syllable or a word."""
+    if len(_SYLLABLES.findall(folded[:400])) > len(folded[:400]) / 3:
+        return [pair for word in _WORD.findall(folded[:1500]) for pair in map("".join, pairwise(word))]
+    return [word for word in _WORD.findall(folded[:3000]) if len(word) > 3]
 
 
 def _ends(block: Block) -> bool:

@@ -18,8 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import FILLERS, TEXT, Shape, shapes
-from cleaner.rules.shape import quoted
+from cleaner.rules.shape import FILLERS, TEXT, Shape, quoted, shapes
 
 # Name, date, up to 5 short paragraphs and a few buttons between two buttons of neighbouring comments.
 FARTHEST = 12

@@ -19,8 +19,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import Shape, shapes
-from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.shape import Shape, ends_like_sentence, quoted, shapes
 
 # "Join the conversation about this story" has 6.
 HEADING_WORDS = 7

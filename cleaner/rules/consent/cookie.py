@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit, Mark
-from cleaner.rules.shape import named_in_markup, phrase_weight, prose_span, quoted, spoken, strongest
+from cleaner.rules.phrases import named_in_markup, phrase_weight, spoken, strongest
+from cleaner.rules.shape import prose_span, quoted
 
 # Notices run to a paragraph, mostly before or after the story.
 NOTICE_WORDS = 120

@@ -16,9 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import ends_like_sentence, line_marks, pieces, prose_span, quoted
+from cleaner.rules.phrases import items, known
+from cleaner.rules.shape import ends_like_sentence, prose_span, quoted
 
-OWN = ("about", "feedback")
+OWN = frozenset({"about", "feedback"})
 
 # A link of these words is a name or a short request (`Report a mistake in this article`).
 LINK_WORDS = 8
@@ -32,13 +33,13 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             continue
         if mark := block.marked(*OWN, place="line"):
             yield Hit(block.index, Call.DROP, 0.9, f"the line is nothing but {quoted(mark.phrase)}")
-        elif known := _bar(block):
-            yield Hit(block.index, Call.DROP, 0.9, f"a bar of the publisher's own pages: {quoted(' | '.join(known))}")
+        elif bar := _bar(block):
+            yield Hit(block.index, Call.DROP, 0.9, f"a bar of the publisher's own pages: {quoted(' | '.join(bar))}")
         elif (mark := block.marked(*OWN)) and block.words <= LINK_WORDS and not ends_like_sentence(block.text):
             weight = 0.7 if mark.place == "start" or block.index >= end else 0.4
             yield Hit(block.index, Call.DROP, weight, f"a short line that says {quoted(mark.phrase)}")
 
 
 def _bar(block: Block) -> list[str]:
-    known = [item for item in pieces(block.text) if any(mark.category in OWN for mark in line_marks(item))]
-    return known if len(known) > 1 else []
+    own = known(items(block.text), OWN)
+    return own if len(own) > 1 else []

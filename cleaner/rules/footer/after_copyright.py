@@ -17,10 +17,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
+from cleaner.rules.footer._notice import notice
 from cleaner.rules.shape import FURNITURE_PROSE, ends_like_sentence, prose_span, quoted
 
 # Without prose on the page the line must at least stand in its second half.
 SHORT_WORDS = 12
+# A line that only may be a copyright line closes nothing.
+SURE = 0.8
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -30,13 +33,8 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     for block in foot:
         if closing:
             yield Hit(block.index, Call.DROP, _weight(block), f"it follows the copyright line {quoted(closing.text)}")
-        elif _closes(block):
+        elif (found := notice(block, at_foot=True)) and found[0] >= SURE:
             closing = block
-
-
-def _closes(block: Block) -> bool:
-    mark = block.marked("copyright", place="line") or block.marked("copyright", place="start")
-    return mark is not None or block.text.startswith("©")
 
 
 def _weight(block: Block) -> float:

@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import FIELD_MARKS, ends_like_sentence, prose_span, quoted
+from cleaner.rules.phrases import FIELD_MARKS
+from cleaner.rules.shape import ends_like_sentence, prose_span, quoted
 
 # Headings that only the foot of a page has.
 HEADINGS = ("edition", "about")

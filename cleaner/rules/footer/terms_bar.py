@@ -16,10 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit, Mark
-from cleaner.rules.shape import ends_like_sentence, line_marks, pieces, prose_span, quoted, spoken, strongest
+from cleaner.rules.phrases import items, known, spoken, strongest
+from cleaner.rules.shape import ends_like_sentence, prose_span, quoted
 
-LEGAL = ("terms", "copyright")
-LINKS = (*LEGAL, "contact", "about", "feedback", "edition", "subscribe", "app", "account", "menu")
+LEGAL = frozenset({"terms", "copyright"})
+LINKS = LEGAL | {"contact", "about", "feedback", "edition", "subscribe", "app", "account", "menu"}
 
 # A bar holds names; a legal sentence or two below the story is about a paragraph long.
 BAR_WORDS = 60
@@ -44,10 +45,9 @@ def _bar(block: Block) -> list[str]:
     """The known items of a bar, if one of them is legal and at least two are known."""
     if block.words > BAR_WORDS:
         return []
-    known = [(item, {mark.category for mark in line_marks(item)}) for item in pieces(block.text)]
-    links = [item for item, categories in known if categories.intersection(LINKS)]
-    legal = any(categories.intersection(LEGAL) for _, categories in known)
-    return links if legal and len(links) > 1 else []
+    parts = items(block.text)
+    links = known(parts, LINKS)
+    return links if len(links) > 1 and known(parts, LEGAL) else []
 
 
 def _loose(block: Block, mark: Mark, at_foot: bool) -> float:

@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import TEXT, shapes
-from cleaner.rules.shape import quoted
+from cleaner.rules.shape import TEXT, quoted, shapes
 
 # "Corrections" is a link of the footer where nothing is said below it.
 MOST_WORDS = 150

@@ -19,8 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import Shape, shapes
-from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.shape import Shape, ends_like_sentence, quoted, shapes
 
 # A speaker: up to four words before a colon ("Ms Lima of the port:" has more and is rare).
 _SPEAKER = re.compile(r"([^\W\d_][^:：.!?,;]{0,40})[:：]\s*\S")

@@ -19,8 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import TEXT, Shape, shapes
-from cleaner.rules.shape import quoted
+from cleaner.rules.shape import TEXT, Shape, quoted, shapes
 
 # "The winners are:" is a sentence, "Related stories:" is a heading.
 LEAST_INTRODUCTION = 6

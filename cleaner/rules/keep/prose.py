@@ -22,8 +22,7 @@ from functools import cache
 
 from cleaner.lexicon import function_words
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import Shape, sentences, shape
-from cleaner.rules.shape import FURNITURE_PROSE, ends_like_sentence
+from cleaner.rules.shape import FURNITURE_PROSE, Shape, ends_like_sentence, sentences, shape
 
 # Share of words that are function words: prose of the languages in the tables has about 0.3 to 0.5,
 # headlines and lists of names 0.0 to 0.2.

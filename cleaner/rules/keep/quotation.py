@@ -17,8 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import TEXT, Shape, shapes
-from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.shape import TEXT, Shape, ends_like_sentence, quoted, shapes
 
 # Folding makes every language's double quotation marks plain, but not those of East Asia.
 _OPENING = ('"', "「", "『")

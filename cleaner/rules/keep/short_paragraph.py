@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import TEXT, Shape, opens_small, shapes
-from cleaner.rules.shape import FIELD_MARKS, ends_like_sentence
+from cleaner.rules.phrases import FIELD_MARKS
+from cleaner.rules.shape import TEXT, Shape, ends_like_sentence, opens_small, shapes
 
 # What a story's sentence may be marked with: fields that other rooms read.
 _HARMLESS = frozenset(FIELD_MARKS)

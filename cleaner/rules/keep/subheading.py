@@ -19,11 +19,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import FILLERS, TEXT, Shape, opens_small, shapes
+from cleaner.rules.phrases import FIELD_MARKS, paused
+from cleaner.rules.shape import FILLERS, TEXT, Shape, opens_small, shapes
 
 MOST_WORDS = 14
 # What the lexicon may find in a subheading without making it furniture: "Sport", "Background", "The latest".
 _HARMLESS = frozenset({"section", "latest", "related", "correction"})
+# Marks at its start: of fields, which other rooms read, unless a colon follows ("Photo: …").
+_HARMLESS_STARTS = _HARMLESS.union(FIELD_MARKS, ("caption", "edition"))
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -41,7 +44,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             or block.kind in ("caption", "table", "code")
         ):
             continue
-        if any(mark.place == "line" and mark.category not in _HARMLESS for mark in block.marks):
+        if _is_furniture(block):
             continue
         if kinds[at - 1] in TEXT and kinds[at + 1] in TEXT and Shape.PROSE in (kinds[at - 1], kinds[at + 1]):
             heading = block.kind == "heading"
@@ -49,3 +52,13 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             yield Hit(at, Call.KEEP, weight, "a short line between two paragraphs" + ", marked as heading" * heading)
         elif block.kind == "heading" and kinds[at + 1] is Shape.PROSE and kinds[at - 1] not in FILLERS:
             yield Hit(at, Call.KEEP, 0.4, "a heading above a paragraph")
+
+
+def _is_furniture(block: Block) -> bool:
+    """Its words lead elsewhere: a line of the lexicon's, or an opening such as "Related: …"."""
+    for mark in block.marks:
+        if mark.place == "line" and mark.category not in _HARMLESS:
+            return True
+        if mark.place == "start" and (mark.category not in _HARMLESS_STARTS or paused(block, mark)):
+            return True
+    return False

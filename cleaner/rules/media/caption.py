@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit, Mark
-from cleaner.rules.lines import Shape, shapes
-from cleaner.rules.shape import quoted, spoken
+from cleaner.rules.phrases import paused, spoken
+from cleaner.rules.shape import Shape, quoted, shapes, states_year
 
 # The longest captions of agencies have two sentences and about this many words.
 MOST_WORDS = 70
@@ -49,7 +49,7 @@ def _told(block: Block, kind: Shape) -> tuple[float, str]:
     if mark:
         return 0.9, f"{quoted(block.text)}, the credit of a picture"
     mark = block.marked("caption", place="start")
-    if mark and not spoken(block, mark):
+    if mark and not spoken(block, mark) and not _is_notice(block, mark):
         weight = (0.9 if kind is not Shape.PROSE else 0.5) if _parted(block, mark) else 0.4
         return weight, f"opens with {quoted(mark.phrase)}"
     mark = block.marked("caption", place="within")
@@ -62,15 +62,14 @@ def _told(block: Block, kind: Shape) -> tuple[float, str]:
     return 0.0, ""
 
 
+def _is_notice(block: Block, mark: Mark) -> bool:
+    """The sign of a page's copyright line, which has its own rule, not of a picture's."""
+    return "©" in mark.phrase and (states_year(block.text) or block.marked("copyright", "terms") is not None)
+
+
 def _parted(block: Block, mark: Mark) -> bool:
-    """A colon or bracket parts the opening words from the rest, or the line is as short as credits are."""
-    after = block.folded.find(mark.phrase) + len(mark.phrase)
-    opened = block.text.startswith(("(", "[", "©", "|", "/"))
-    return (
-        mark.phrase.endswith(":")
-        or opened
-        or block.folded[after : after + 2].lstrip().startswith((":", "：", "/", "|"))
-    )
+    """A colon or bracket parts the opening words from the rest."""
+    return block.text.startswith(("(", "[", "©", "|", "/")) or paused(block, mark)
 
 
 def _ends_in(block: Block, mark: Mark) -> bool:

@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import TEXT, shapes
-from cleaner.rules.shape import phrase_weight, quoted
+from cleaner.rules.phrases import phrase_weight
+from cleaner.rules.shape import TEXT, quoted, shapes
 
 # "01:02 / 02:31", "1:02:31", "-0:00"
 _RUNNING_TIME = re.compile(r"[-(]?\d{1,2}:\d{2}(?::\d{2})?\)?(?:\s*[/|-]\s*\d{1,2}:\d{2}(?::\d{2})?)?$")

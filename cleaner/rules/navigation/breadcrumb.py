@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import ends_like_sentence, line_marks, prose_span, quoted
+from cleaner.rules.phrases import labels
+from cleaner.rules.shape import ends_like_sentence, prose_span, quoted
 
 # The signs that part breadcrumbs; `/` and `-` only between spaces. A guillemet also closes quotations,
 # so it too must stand between spaces.
@@ -51,7 +52,7 @@ def _weight(block: Block, above: bool) -> float:
     items = [item.strip() for item in _ARROW.split(block.text)]
     if len(items) < 2 or not all(items) or any(len(item.split()) > ITEM_WORDS for item in items[:-1]):
         return 0.0
-    opening = {mark.category for mark in line_marks(items[0])}
+    opening = labels(items[0])
     if "menu" in opening or ("section" in opening and above):
         return 0.9 if len(items) > 2 or not ends_like_sentence(block.text) else 0.5
     if _SLASH.search(block.text):

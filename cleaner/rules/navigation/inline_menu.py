@@ -18,9 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import FIELD_MARKS, ends_like_sentence, line_marks, pieces, quoted, states_year
+from cleaner.rules.phrases import FIELD_MARKS, Item, items, known, known_words
+from cleaner.rules.shape import among_prose, ends_like_sentence, quoted, states_year
 
-MENU = ("menu", "section", "search", "account", "edition")
+MENU = frozenset({"menu", "section", "search", "account", "edition"})
 OTHER_RULES = ("trending", "latest", "related", "columns", "tags", "tool", "copyright")
 
 # A menu of more words than this would be a page of links, which line breaks part.
@@ -34,8 +35,10 @@ ITEMS = 4
 # A page's title may name section and site after the headline; bars of labels this long hold no headline.
 LABEL_WORDS = 2
 
-# Words on one line without signs between them: so many of them must be known, and this share of all.
+# Words on one line without signs between them: so many of them must be known, and this share of all. Three
+# or four may as well be a phrase ("Social Media Services").
 KNOWN = 3
+SURE = 5
 KNOWN_SHARE = 0.6
 
 
@@ -45,30 +48,30 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             continue
         if ends_like_sentence(block.text) or block.marked(*OTHER_RULES, place="line"):
             continue
-        items = pieces(block.text)
-        found = _parted(block, items) if len(items) > 2 else _joined(block)
+        parts = items(block.text)
+        found = _parted(block, parts) if len(parts) > 2 else _joined(blocks, block)
         if found:
             weight, why = found
             yield Hit(block.index, Call.DROP, weight, why)
 
 
-def _parted(block: Block, items: Sequence[str]) -> tuple[float, str] | None:
-    if block.words > ITEM_WORDS * len(items) or states_year(block.text):
+def _parted(block: Block, parts: Sequence[Item]) -> tuple[float, str] | None:
+    if block.words > ITEM_WORDS * len(parts) or states_year(block.text):
         return None
-    marks = [line_marks(item) for item in items]
-    known = sum(any(mark.category in MENU for mark in found) for found in marks)
-    others = sum(bool(found) for found in marks) - known
-    if block.headline and block.words > LABEL_WORDS * len(items):
+    menu = len(known(parts, MENU))
+    others = sum(bool(part.categories) for part in parts) - menu
+    if block.headline and block.words > LABEL_WORDS * len(parts):
         return None
-    if others > known or (known < 2 and len(items) < ITEMS):
+    if others > menu or (menu < 2 and len(parts) < ITEMS) or (block.kind == "table" and 2 * menu < len(parts)):
         return None
-    weight = 0.5 + 0.4 * known / len(items)
-    return weight, f"{len(items)} short items on one line, from {quoted(items[0])} to {quoted(items[-1])}"
+    weight = 0.5 + 0.4 * menu / len(parts)
+    return weight, f"{len(parts)} short items on one line, from {quoted(parts[0].text)} to {quoted(parts[-1].text)}"
 
 
-def _joined(block: Block) -> tuple[float, str] | None:
+def _joined(blocks: Sequence[Block], block: Block) -> tuple[float, str] | None:
     words = block.text.split()
-    known = [word for word in words if any(mark.category in MENU for mark in line_marks(word))]
-    if len(known) < KNOWN or len(known) < KNOWN_SHARE * len(words):
+    menu = known_words(words, MENU, KNOWN_SHARE)
+    if len(menu) < KNOWN:
         return None
-    return 0.9, f"{len(known)} of its {len(words)} words name sections or menus: {quoted(' '.join(known))}"
+    weight = 0.9 if len(menu) >= SURE else 0.3 if among_prose(blocks, block.index) else 0.6
+    return weight, f"{len(menu)} of its {len(words)} words name sections or menus: {quoted(' '.join(menu))}"

@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import ends_like_sentence, is_prose, line_marks, prose_span, quoted
+from cleaner.rules.phrases import labels
+from cleaner.rules.shape import ends_like_sentence, is_prose, prose_span, quoted
 
 MENU = ("menu", "search", "account", "breadcrumb")
 
@@ -72,7 +73,7 @@ def _beside_date(block: Block) -> tuple[float, str] | None:
     if not parts or parts == [block.text] or any(len(part.split()) > PART_WORDS for part in parts):
         return None
     for part in parts:
-        if any(mark.category in MENU for mark in line_marks(part)):
+        if not labels(part).isdisjoint(MENU):
             return 0.85, f"{quoted(part)}, a word of menus, beside a date"
     return None
 

@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import is_prose, named_in_markup
+from cleaner.rules.phrases import named_in_markup
+from cleaner.rules.shape import is_prose
 
 # Class, id and role words for navigation in the templates of common content systems (WordPress,
 # Drupal, Bootstrap) and in WAI-ARIA.

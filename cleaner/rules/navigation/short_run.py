@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import FIELD_MARKS, ends_like_sentence, prose_span, quoted, states_year
+from cleaner.rules.phrases import FIELD_MARKS
+from cleaner.rules.shape import ends_like_sentence, prose_span, quoted, states_year
 
 # An item of a menu is a name, seldom longer than five words; three in a row may still be a place, a
 # name and a date above a story.

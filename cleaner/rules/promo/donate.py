@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import phrase_weight, quoted, strongest
+from cleaner.rules.phrases import phrase_weight, strongest
+from cleaner.rules.shape import quoted
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:

@@ -17,8 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import HEADLINE_WORDS, is_prose, quoted, spoken, strongest
+from cleaner.rules.phrases import spoken, strongest
+from cleaner.rules.shape import is_prose, quoted
 
+# The words and the headline they lead to.
+LED_WORDS = 22
 # A teaser and its link.
 TEASER_WORDS = 40
 
@@ -30,7 +33,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             continue
         if mark.place == "line":
             yield Hit(block.index, Call.DROP, 0.95, f"the line is nothing but {quoted(mark.phrase)}")
-        elif mark.place == "start" and block.words <= HEADLINE_WORDS + 4:
+        elif mark.place == "start" and block.words <= LED_WORDS:
             yield Hit(block.index, Call.DROP, 0.8, f"{quoted(mark.phrase)} before what reads as a headline")
         elif block.folded.rstrip(" .»>›→…]")[-len(mark.phrase) :] == mark.phrase and block.words <= TEASER_WORDS:
             weight = 0.4 if is_prose(block) else 0.6

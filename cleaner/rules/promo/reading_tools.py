@@ -18,7 +18,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import ends_like_sentence, line_marks, pieces, quoted
+from cleaner.rules.phrases import items, known, known_words
+from cleaner.rules.shape import ends_like_sentence, quoted
 
 # The switch prints the same letter two or three times, in sizes or with signs: `A A A`, `A- A+`.
 _TEXT_SIZE = re.compile(r"[AАTaа][+-]?(?:[ |/]{1,3}[AАTaа][+-]?){1,3}")
@@ -26,7 +27,9 @@ _TEXT_SIZE = re.compile(r"[AАTaа][+-]?(?:[ |/]{1,3}[AАTaа][+-]?){1,3}")
 # A button and its target (`Listen to this article now`) or several buttons in a row.
 TOOL_WORDS = 8
 BAR_WORDS = 16
-TOOLS = ("tool", "share", "comment_tool")
+# Words without signs between them are a bar if nearly all are buttons: a headline may hold two of them.
+KNOWN_WORDS = 0.75
+TOOLS = frozenset({"tool", "share", "comment_tool"})
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -37,8 +40,8 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             yield Hit(block.index, Call.DROP, 0.9, f"a switch for the size of the text: {quoted(block.text)}")
         elif mark := block.marked("tool", place="line"):
             yield Hit(block.index, Call.DROP, 0.9, f"the line is a reader's tool, {quoted(mark.phrase)}")
-        elif known := _bar(block):
-            yield Hit(block.index, Call.DROP, 0.9, f"a row of reader's tools: {quoted(' '.join(known))}")
+        elif bar := _bar(block):
+            yield Hit(block.index, Call.DROP, 0.9, f"a row of reader's tools: {quoted(' '.join(bar))}")
         elif (mark := block.marked("tool")) and block.words <= TOOL_WORDS and not ends_like_sentence(block.text):
             weight = 0.75 if mark.place == "start" else 0.5
             yield Hit(block.index, Call.DROP, weight, f"a short line that says {quoted(mark.phrase)}")
@@ -47,8 +50,8 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
 def _bar(block: Block) -> list[str]:
     if ends_like_sentence(block.text):
         return []
-    for parts in (pieces(block.text), block.text.split()):
-        known = [part for part in parts if any(mark.category in TOOLS for mark in line_marks(part))]
-        if len(known) > 1 and len(known) * 2 >= len(parts):
-            return known
-    return []
+    parts = items(block.text)
+    tools = known(parts, TOOLS)
+    if len(tools) < 2 or 2 * len(tools) < len(parts):
+        tools = known_words(block.text.split(), TOOLS, KNOWN_WORDS)
+    return tools if len(tools) > 1 else []

@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import is_prose, named_in_markup, phrase_weight, quoted, strongest
+from cleaner.rules.phrases import named_in_markup, phrase_weight, strongest
+from cleaner.rules.shape import is_prose, quoted
 
 OFFERS = ("paywall", "subscribe")
 

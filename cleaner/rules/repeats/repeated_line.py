@@ -20,8 +20,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import TEXT, Shape, shapes
-from cleaner.rules.shape import quoted
+from cleaner.rules.shape import TEXT, Shape, quoted, shapes
 
 # Longer lines are paragraphs; a repeated paragraph may be standfirst and story.
 MOST_WORDS = 30

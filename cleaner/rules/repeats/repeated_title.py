@@ -17,8 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import shapes
-from cleaner.rules.shape import quoted
+from cleaner.rules.shape import quoted, shapes
 
 # Separators after which a breadcrumb or a share bar repeats the headline.
 _LEADS = (">", "/", "»", "|", ":", "›", "-")

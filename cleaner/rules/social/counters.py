@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import line_marks, quoted
+from cleaner.rules.phrases import labels
+from cleaner.rules.shape import quoted
 
 # A number as counters print it, with the thousands' letter of several languages, and what it counts,
 # after it or before it.
@@ -27,7 +28,7 @@ _COUNT = re.compile(rf"{_NUMBER}\s?:?\s?({_LABEL})", re.IGNORECASE)
 _COUNT_AFTER = re.compile(rf"({_LABEL}?)\s?:?\s?{_NUMBER}", re.IGNORECASE)
 _ALONE = re.compile(_NUMBER, re.IGNORECASE)
 
-COUNTED = ("share", "comments", "comment_tool", "follow", "network", "tool")
+COUNTED = frozenset({"share", "comments", "comment_tool", "follow", "network", "tool"})
 BUTTONS = ("share", "network", "follow", "comments", "comment_tool")
 
 # A counter has a number and at most three words.
@@ -39,7 +40,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
         if block.words > COUNTER_WORDS:
             continue
         if count := _COUNT.fullmatch(block.text) or _COUNT_AFTER.fullmatch(block.text):
-            if any(mark.category in COUNTED for mark in line_marks(count[1])):
+            if not COUNTED.isdisjoint(labels(count[1])):
                 yield Hit(block.index, Call.DROP, 0.9, f"a number and what it counts: {quoted(block.text)}")
         elif _ALONE.fullmatch(block.text) and _beside_button(blocks, block):
             yield Hit(block.index, Call.DROP, 0.7, f"a lone number, {quoted(block.text)}, beside a share button")

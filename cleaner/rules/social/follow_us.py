@@ -16,13 +16,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit, Mark
-from cleaner.rules.shape import ends_like_sentence, line_marks, phrase_weight, quoted, spoken, strongest
+from cleaner.rules.phrases import known_words, phrase_weight, spoken, strongest
+from cleaner.rules.shape import ends_like_sentence, quoted
 
 # A request that names a network may be a whole sentence (`Follow our reporters on Facebook and …`).
 WITH_NETWORK_WORDS = 40
 
-# A line of networks' names below the request.
+NETWORK = frozenset({"network"})
+
+# A line of networks' names below the request: at most so many words, half of them names.
 NETWORKS_WORDS = 20
+KNOWN_SHARE = 0.5
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -50,5 +54,4 @@ def _is_networks(block: Block) -> bool:
         return True
     if block.words > NETWORKS_WORDS or ends_like_sentence(block.text):
         return False
-    words = block.text.split()
-    return sum(any(mark.category == "network" for mark in line_marks(word)) for word in words) * 2 >= len(words)
+    return bool(known_words(block.text.split(), NETWORK, KNOWN_SHARE))

@@ -18,17 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import (
-    ends_like_sentence,
-    line_marks,
-    named_in_markup,
-    phrase_weight,
-    pieces,
-    quoted,
-    strongest,
-)
+from cleaner.rules.phrases import items, known, known_words, named_in_markup, phrase_weight, strongest
+from cleaner.rules.shape import ends_like_sentence, quoted
 
-BUTTONS = ("share", "network", "follow", "tool")
+BUTTONS = frozenset({"share", "network", "follow", "tool"})
 
 # A bar of buttons: at most so many words, so many of them known, and this share of its items.
 BAR_WORDS = 20
@@ -68,12 +61,13 @@ def _phrase(block: Block) -> tuple[float, str] | None:
 def _bar(block: Block) -> tuple[float, str] | None:
     if not KNOWN <= block.words <= BAR_WORDS or ends_like_sentence(block.text):
         return None
-    items = pieces(block.text)
-    for parts in (items, block.text.split()):
-        known = [part for part in parts if any(mark.category in BUTTONS for mark in line_marks(part))]
-        if len(known) >= KNOWN and len(known) >= KNOWN_SHARE * len(parts):
-            return 0.9, f"{len(known)} of its {len(parts)} items are share buttons: {quoted(' '.join(known))}"
-    return None
+    parts = items(block.text)
+    buttons = known(parts, BUTTONS)
+    if len(buttons) < KNOWN or len(buttons) < KNOWN_SHARE * len(parts):
+        buttons = known_words(block.text.split(), BUTTONS, KNOWN_SHARE)
+    if len(buttons) < KNOWN:
+        return None
+    return 0.9, f"{len(buttons)} of its items are share buttons: {quoted(' '.join(buttons))}"
 
 
 def _network(blocks: Sequence[Block], block: Block) -> tuple[float, str] | None:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.model import Block
-from cleaner.rules.lines import FILLERS, TEXT, Shape, opens_small
-from cleaner.rules.shape import ends_like_sentence
+from cleaner.rules.shape import FILLERS, TEXT, Shape, ends_like_sentence, opens_small
 
 HEADINGS = ("trending", "latest", "related", "columns")
 # Lines that open another part of the page: the run is over there. Bylines, dates, section names, share

@@ -19,8 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import Shape, shapes
-from cleaner.rules.shape import quoted
+from cleaner.rules.shape import Shape, quoted, shapes
 from cleaner.rules.trending._walk import HEADING_WORDS, HEADINGS, Run, govern, is_heading
 
 # Words of menus as well ("News"), where they govern sections and not headlines.

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaner.model import Block, Call, Hit, Mark
-from cleaner.rules.lines import LINKED, TEXT, Shape, shapes
-from cleaner.rules.shape import phrase_weight, quoted, spoken
+from cleaner.model import Block, Call, Hit
+from cleaner.rules.phrases import paused, phrase_weight, spoken
+from cleaner.rules.shape import LINKED, TEXT, Shape, quoted, shapes
 
 OPENINGS = ("related", "read_more", "trending", "latest")
 # "Watch: …" opens with a phrase of the player's; only before a colon does it lead to another story.
@@ -30,7 +30,6 @@ MOST_WORDS = 36
 FEWEST_CAPITAL_WORDS, SURE_CAPITAL_WORDS = 5, 9
 # Where most lines are in capitals, capitals say nothing.
 MOST_CAPITALS = 0.2
-_PAUSES = (":", "：", "-", "|", ">", "»", "→", "/", "[", '"')
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -61,19 +60,12 @@ def _opened(blocks: Sequence[Block], kinds: Sequence[Shape], block: Block) -> It
     mark = mark or block.marked(*WATCHED, place="start")
     if mark is None or block.words > MOST_WORDS or spoken(block, mark):
         return
-    paused = _paused(block, mark)
-    if paused:
+    if paused(block, mark):
         yield Hit(
             block.index, Call.DROP, 0.95, f"opens with {quoted(mark.phrase)} and a pause, as links to other stories do"
         )
     elif not watched and kinds[block.index] not in TEXT:
         yield Hit(block.index, Call.DROP, 0.7 * phrase_weight(block, mark), f"opens with {quoted(mark.phrase)}")
-
-
-def _paused(block: Block, mark: Mark) -> bool:
-    """Whether a colon, dash or bar parts the opening words from the rest."""
-    rest = block.folded[block.folded.find(mark.phrase) + len(mark.phrase) :].lstrip()
-    return mark.phrase.endswith(":") or rest.startswith(_PAUSES)
 
 
 def _capitals(block: Block) -> bool:

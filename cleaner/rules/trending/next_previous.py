@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import FILLERS, TEXT, Shape, shapes
-from cleaner.rules.shape import quoted
+from cleaner.rules.shape import FILLERS, TEXT, Shape, quoted, shapes
 
 # "Next: " and a headline.
 MOST_WORDS = 30

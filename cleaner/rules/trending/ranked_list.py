@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import FILLERS, Shape, shapes
+from cleaner.rules.shape import FILLERS, Shape, shapes
 
 # Two numbers in a row happen by chance (a table, a score), three with headlines between them do not.
 FEWEST_NUMBERS = 3

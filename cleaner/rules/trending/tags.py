@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.lines import FILLERS, TEXT, Shape, shapes
-from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.shape import FILLERS, TEXT, Shape, ends_like_sentence, quoted, shapes
 
 # A tag line lists names, at most so many words of them; a tag on its own line has up to 5 words.
 MOST_WORDS = 60
