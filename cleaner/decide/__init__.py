@@ -16,6 +16,7 @@ from cleaner.decide.context import describe_context
 from cleaner.decide.dom import describe_dom
 from cleaner.decide.smoothing import smooth
 from cleaner.decide.structure import describe
+from cleaner.decide.voices import Voices, voices
 from cleaner.decide.weights import Weights, weights_for
 from cleaner.decide.words import measure, say
 from cleaner.model import Block, Call, Hit, PageKind, Verdict
@@ -47,17 +48,19 @@ def decide(
         return Decision(())
     weights = weights or weights_for(kind)
     features = _features(blocks, hits, language, weights)
-    scores = _scores(features, hits, weights)
-    kept = smooth(scores, weights.change)
-    guarded = guards.guarded(blocks, hits, scores, kept)
     on_block: list[list[Hit]] = [[] for _ in blocks]
     for hit in hits:
         on_block[hit.block].append(hit)
+    spoken = [voices(own) for own in on_block]
+    scores = [weights.second.score(own) + sum(x for _, x in said) for own, said in zip(features, spoken, strict=True)]
+    kept = smooth(scores, weights.change)
+    guarded = guards.guarded(blocks, hits, scores, kept)
     verdicts = []
-    for block, own, score, keeps in zip(blocks, features, scores, kept, strict=True):
-        evidence = _said(weights.second.evidence(own, thresholds.EVIDENCE_FEATURES))
-        verdict = _verdict(block, keeps, score, tuple(on_block[block.index]), evidence)
-        guard = guarded.get(block.index)
+    for block, own, said in zip(blocks, features, spoken, strict=True):
+        at = block.index
+        evidence = _said(weights.second.evidence(own, thresholds.EVIDENCE_FEATURES), said)
+        verdict = _verdict(block, kept[at], scores[at], tuple(on_block[at]), evidence)
+        guard = guarded.get(at)
         verdicts.append(replace(verdict, kept=True, rule=guard, why=guards.WHY[guard]) if guard else verdict)
     return Decision(tuple(verdicts), _warning(blocks, guarded))
 
@@ -67,25 +70,13 @@ def _features(blocks: Sequence[Block], hits: Sequence[Hit], language: str | None
     features = describe(blocks, hits, language)
     describe_dom(blocks, features)
     first = [weights.first.score(own) for own in features]
-    for own, around in zip(features, describe_context(blocks, first), strict=True):
-        own += around
-    return features
+    return [[*own, *around] for own, around in zip(features, describe_context(blocks, first), strict=True)]
 
 
-def _scores(features: Sequence[Sequence[str]], hits: Sequence[Hit], weights: Weights) -> list[float]:
-    """Log-odds of every block, rules that settle the matter included."""
-    scores = [weights.second.score(own) for own in features]
-    for hit in hits:
-        if hit.rule in thresholds.SETTLING and hit.weight >= thresholds.SETTLING_CONFIDENCE:
-            scores[hit.block] += thresholds.SETTLING[hit.rule]
-    return scores
-
-
-def _said(evidence: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+def _said(learned: Sequence[tuple[str, float]], spoken: Voices) -> tuple[tuple[str, float], ...]:
     """Evidence in words, what is said alike added up, strongest first."""
     sums: dict[str, float] = {}
-    for feature, weight in evidence:
-        what = say(feature)
+    for what, weight in (*((say(feature), weight) for feature, weight in learned), *spoken):
         sums[what] = sums.get(what, 0.0) + weight
     return tuple(sorted(sums.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:5])
 

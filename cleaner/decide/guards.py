@@ -42,7 +42,7 @@ def _clean_text(blocks: Sequence[Block], hits: Sequence[Hit], kept: Sequence[boo
     """
     if any(block.dom is not None for block in blocks):
         return []
-    named = {hit.block for hit in hits if hit.call is Call.DROP and hit.weight >= thresholds.SURE_HIT}
+    named = {hit.block for hit in hits if hit.call is Call.DROP and hit.weight >= thresholds.NAMES_FURNITURE}
     lost = [block for block in blocks if not kept[block.index]]
     unnamed = [block.index for block in lost if block.index not in named]
     words = sum(block.words for block in blocks)

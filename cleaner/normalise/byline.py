@@ -15,22 +15,23 @@ from cleaner.normalise.tokens import label_words, lowered
 LONGEST = 300
 _LONGEST_RUN_IN = 60
 _LONGEST_UNLABELLED = 120
+# What blogs print after the name: `By Ann Lee In Travel, Food`. No name has a capital `In` inside.
+_FILED = re.compile(r"\s(?:In|Posted in|Filed in)\s(?=[A-Z])")
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 _PHONE = re.compile(r"\(?\+?\d[\d ()\-]{6,18}\d")
 _HANDLE = re.compile(r"@\w{2,30}")
 _TAIL = re.compile(
-    r"(?:^|\s|(?<=[A-Za-z]))(?:\d+ (?:comments?|opinii|kommentare?|komentarzy|min read)|Tags?:|Topics?:|Filed under"
+    r"(?=[\dtfscknopu评])(?:^|(?<=\s)|(?<=[A-Za-z]))(?:(?:\d+|no|one) (?:comments?|opinii|kommentare?|komentarzy)"
+    r"|\d+ min(?:ute)?s? read|(?:Published|Posted|Updated) \d+ \w+ ago|Tags?:|Topics?:|Filed under"
     r"|Share\b|Follow\b|Comments?:|Kommentare\s?:|评论).*",
     re.IGNORECASE,
 )
-_ROLES = tuple(
-    (role, re.compile(form, re.IGNORECASE))
-    for role, form in (
-        ("photographers", r"(?:photo(?:graph(?:y|s))?s?|pictures|fotos?) (?:by|von|por|de):?\s+"),
-        ("producers", r"produced by:?\s+"),
-        ("fact_checkers", r"(?:fact[- ]?checked|reviewed|medically reviewed) by:?\s+"),
-        ("editors", r"(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?"),
-    )
+_ROLES = re.compile(
+    r"(?P<photographers>(?:photo(?:graph(?:y|s))?s?|pictures|fotos?) (?:by|von|por|de):?\s+)"
+    r"|(?P<producers>produced by:?\s+)"
+    r"|(?P<fact_checkers>(?:fact[- ]?checked|medically reviewed|reviewed) by:?\s+)"
+    r"|(?P<editors>(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?)",
+    re.IGNORECASE,
 )
 # `·` parts fields only between spaces or before a figure: it also joins the halves of foreign names.
 _PARTS = re.compile(r"\s*[|•\n]\s*|\s[·/–—-]\s|·(?=\d|\s)|\s{2,}")
@@ -46,11 +47,13 @@ _WITH_AGENCIES = re.compile(
     r"\s*(?:,|\()?\s*\b(?:with|and|mit|avec|con|com|och|og|med|et)\s+(?:news\s+)?(?:agenc(?:ies|ias|ias|e)|agenturen|byråer|byråerna)\)?\s*$",
     re.IGNORECASE,
 )
+_LONGEST_WITH_AGENCIES = 30
 _FOR_OUTLET = re.compile(r"\s+[Ff]or (?P<outlet>(?:[Tt]he )?[A-Z][\w.& ]{2,40})$|\s+mit (?P<agency>[A-Za-z]{2,12})$")
 _INITIALS = re.compile(r"[a-zäöüß]{2,5}|[A-Z]{2,3}")
+_LINK = re.compile(r"!?\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)")
 _CLOCK_OF = re.compile(r"\b[A-Z][a-z]{2,15} (?:[Ll]ocal )?[Tt]ime\b")
 _CJK_LABEL = re.compile(
-    r"^[\u3400-\u9fff]{0,6}记者(?=[\u3400-\u9fff]{2,4}$)|(?:作者|记者|記者|撰文|文|取材|執筆)\s?[:：／/]\s?"
+    r"^[\u3400-\u9fff]{0,6}(?:通讯员|记者)\s?(?=[\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4}){0,4}$)|(?:作者|记者|記者|撰文|文|取材|執筆)\s?[:：／/]\s?"
 )
 
 
@@ -125,13 +128,14 @@ def read(text: str, hints: Hints) -> Byline | None:
     if len(text) > _LONGEST_UNLABELLED and not (found.published or found.modified) and not label_end(text):
         return None
     draft = _Draft(labelled=False)
-    bare = _TAIL.sub(" ", _without_dates(text, found, hints.language))
+    bare = _TAIL.sub(" ", _without_links(_without_dates(text, found, hints.language)))
     bare = _without_contacts(bare, draft)
-    generic = _WITH_AGENCIES.search(bare)
+    tail = bare[-_LONGEST_WITH_AGENCIES:].lower()
+    generic = _WITH_AGENCIES.search(bare) if "agen" in tail or "byråer" in tail else None
     if generic:
         bare = bare[: generic.start()]
     for part in _PARTS.split(_GLUED.sub(" | ", bare)):
-        _read_part(part.strip(" ,;:·-–—()【】"), draft, part)
+        _read_part(part.strip(" ,;:·-–—()（）【】"), draft, part)
     return _finished(text, draft, found, bool(generic))
 
 
@@ -171,6 +175,11 @@ def _run_in(text: str) -> Byline | None:
     return Byline(raw=text[: colon + 1], authors=authors, rest_starts_at=colon + 2, labelled=True)
 
 
+def _without_links(text: str) -> str:
+    """The words of Markdown links and emphasis (`By [Ann Lee](https://…)`) without their marks."""
+    return _LINK.sub(r"\1", text).strip("*_ ") if "](" in text or text[:1] in "*_" else text
+
+
 def _without_dates(text: str, found: Scan, language: str | None) -> str:
     """The line with its dates, times and their labels turned into parting bars, weekday names taken out."""
     rest = text
@@ -191,7 +200,7 @@ def _is_time_word(word: str, language: str | None) -> bool:
 
 
 def _without_contacts(text: str, draft: _Draft) -> str:
-    email = _EMAIL.search(text)
+    email = _EMAIL.search(text) if "@" in text else None
     if email:
         draft.single["email"] = email[0]
         text = text[: email.start()] + " | " + text[email.end() :]
@@ -220,7 +229,7 @@ def _read_part(part: str, draft: _Draft, printed: str) -> None:
 
 def _named_roles(part: str) -> Iterator[tuple[str, str]]:
     """The part cut at its role labels: (role, names), the role empty for what no label governs."""
-    cuts = [(m.start(), m.end(), role) for role, form in _ROLES for m in form.finditer(part)]
+    cuts = [(m.start(), m.end(), str(m.lastgroup)) for m in _ROLES.finditer(part)]
     cuts += [(m.start(), m.end(), "authors") for m in _CJK_LABEL.finditer(part)]
     opening = label_end(part)
     if opening and not any(start < opening for start, _, _ in cuts):
@@ -236,22 +245,25 @@ def _named_roles(part: str) -> Iterator[tuple[str, str]]:
 
 def label_end(part: str) -> int:
     """Where the names begin after an opening `By`, `Autor:`, `Text by`, …; 0 if it opens with none."""
-    lower = lowered(part[:24])
-    for label in _by_labels():
-        if lower.startswith(label):
-            end = len(label)
+    labels, lengths = _by_labels()
+    lower = lowered(part[: lengths[0]])
+    for end in lengths:
+        if end <= len(lower) and lower[:end] in labels:
             rest = part[end:]
-            if label[-1] in ":：" or rest[:1] in (":", " "):
+            if lower[end - 1] in ":：" or rest[:1] in (":", " "):
                 return end + len(rest) - len(rest.lstrip(" :"))
     return 0
 
 
 @cache
-def _by_labels() -> tuple[str, ...]:
-    return tuple(sorted(label_words("by"), key=lambda label: (-len(label), label)))
+def _by_labels() -> tuple[frozenset[str], tuple[int, ...]]:
+    """The labels, and their lengths, longest first."""
+    labels = label_words("by")
+    return labels, tuple(sorted({len(label) for label in labels}, reverse=True))
 
 
 def _read_signers(text: str, draft: _Draft) -> None:
+    text = _FILED.split(text)[0]
     text = _for_outlet(_bracketed_role(text, draft), draft)
     whole = text.strip(" ,.")
     if tables.agency(whole) or (signers.is_desk(whole) and "," not in whole and not signers.known_tail(whole)):

@@ -1,81 +1,56 @@
-"""Month and weekday names of many languages, from Babel, each language loaded when it is first needed."""
+"""Month and weekday names of many languages.
+
+`calendar.json` holds them as CLDR gives them; `python -m benchmarks.month_names` writes it from Babel.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import Literal
 
-from babel import Locale, localedata
+from cleaner.normalise import tables
 
-# Tried in this order where nobody knows the page's language: where two languages give one name to different
-# months (`listopad`), the one with more news online comes first.
-LANGUAGES = (
-    "en", "es", "de", "fr", "pt", "ru", "it", "id", "tr", "ar", "pl", "nl", "fa", "vi", "uk", "ro", "el", "hu",
-    "cs", "sv", "da", "no", "fi", "hi", "bn", "ms", "th", "ko", "bg", "sr", "sr_Latn", "hr", "sk", "sl", "lt", "lv",
-    "et", "he", "ur", "ta", "te", "mr", "gu", "ca", "gl", "eu", "az", "kk", "uz", "hy", "ka", "sq", "mk", "bs",
-    "is", "sw", "af", "fil", "mn", "be", "ne", "ml", "kn", "pa", "my", "km", "si",
-)  # fmt: skip
 _LONGEST = 30
-_SHORTEST_PREFIX = 3
+Kind = Literal["month", "weekday"]
 
 
 def month(word: str, language: str | None = None) -> int | None:
     """The month (1 to 12) that this word names in this language or in English; of no known language, in any."""
-    return _look_up("month", word, language)
+    return _found("month", word, language) if 2 <= len(word) <= _LONGEST else None
 
 
 def weekday(word: str, language: str | None = None) -> int | None:
     """The weekday (Monday 0) that this word names; languages as for `month`."""
-    return _look_up("weekday", word, language)
-
-
-def _look_up(kind: str, word: str, language: str | None) -> int | None:
-    if not 2 <= len(word) <= _LONGEST:
-        return None
-    primary = language.replace("_", "-").split("-")[0].lower() if language else None
-    return _found(kind, _plain(word), primary)
+    return _found("weekday", word, language) if 2 <= len(word) <= _LONGEST else None
 
 
 @lru_cache(maxsize=8192)
-def _found(kind: str, word: str, primary: str | None) -> int | None:
-    # Loading every language takes about half a second, which a page of a known language should not cost.
-    for code in dict.fromkeys((primary, "en")) if primary else LANGUAGES:
-        value = _names(kind, code).get(word)
-        if value is not None:
-            return value
-    return None
+def _found(kind: Kind, word: str, language: str | None) -> int | None:
+    plain = _plain(word)
+    if not language:
+        return _of_any_language(kind).get(plain)
+    names = _by_language()[kind]
+    primary = language.replace("_", "-").split("-")[0].lower()
+    value = names[primary].get(plain) if primary in names else None
+    return names["en"].get(plain) if value is None else value
 
 
 @cache
-def _names(kind: str, code: str) -> Mapping[str, int]:
-    if not code.replace("_", "").isalpha() or not localedata.exists(code):
-        return MappingProxyType({})
-    locale = Locale.parse(code)
-    table = locale.months if kind == "month" else locale.days
+def _by_language() -> Mapping[Kind, Mapping[str, Mapping[str, int]]]:
+    return MappingProxyType(tables.load("calendar.json"))
+
+
+@cache
+def _of_any_language(kind: Kind) -> Mapping[str, int]:
+    """Names of all languages; the first language of the file that has a name says which month it is."""
     names: dict[str, int] = {}
-    widest: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in table[context][width].items():
-                names.setdefault(_plain(name), number)
-                if width == "wide":
-                    widest[_plain(name)] = number
-    for prefix, number in _prefixes(widest.items()):
-        names.setdefault(prefix, number)
+    for table in _by_language()[kind].values():
+        for name, number in table.items():
+            names.setdefault(name, number)
     return MappingProxyType(names)
-
-
-def _prefixes(names: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Shortened names (`Sept`, `janv`, `авг`) that can only be one month of their language."""
-    meant: dict[str, set[int]] = {}
-    for name, number in names:
-        for length in range(_SHORTEST_PREFIX, min(len(name), _SHORTEST_PREFIX + 3)):
-            meant.setdefault(name[:length], set()).add(number)
-    for prefix, numbers in meant.items():
-        if len(numbers) == 1 and prefix.isalpha():
-            yield prefix, next(iter(numbers))
 
 
 def _plain(name: str) -> str:

@@ -40,6 +40,8 @@ _OPENINGS = {
 _OPENING = re.compile(
     "|".join(rf"(?P<{role}>(?<!\w)(?:{'|'.join(forms)}))" for role, forms in _OPENINGS.items()), re.IGNORECASE
 )
+# What may stand before the first clause.
+_LEAD = re.compile(r"[ (–—\-*•\[]*+(?:FILE[ (–—\-*•\[]*+)?+")
 _CONTRIBUTED = re.compile(
     r"^\(?(?:[–—-]\s*)?(?P<who>[^.;()]{2,160}?)\s+(?:also\s+)?"
     r"(?:contributed (?:to this|to the|reporting)|a contribué à|contribuy[óe]|trugen? zu)",
@@ -118,7 +120,7 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
         return None
     if _GENERIC.match(line):
         return Credit(raw=text, generic_agencies=True)
-    if _AUTOMATED.search(line) and len(line) < 250:
+    if len(line) < 250 and _AUTOMATED.search(line):
         return Credit(raw=text, automated=True)
     return _contributed(line) or _clauses(line) or _picture(line)
 
@@ -173,9 +175,10 @@ def _agency_or_outlet(name: str, draft: _Draft, any_name: bool = False) -> bool:
 
 def _clauses(line: str) -> Credit | None:
     """Clauses that each open with a role: `Reporting by …; Editing by …`."""
-    openings = list(_OPENING.finditer(line))
-    if not openings or line[: openings[0].start()].strip(" (–—-*•[") not in ("", "FILE"):
+    at = _LEAD.match(line)
+    if at is None or not _OPENING.match(line, at.end()):
         return None
+    openings = list(_OPENING.finditer(line, at.end()))
     if openings[0].lastgroup == "photographers":
         return _photo(line, openings[0].end())
     draft = _Draft()

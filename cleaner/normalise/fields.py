@@ -10,8 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.model import Block, Field, Page, Stated, Verdict
-from cleaner.normalise import closing, opening, origin, signature, summary, tables, title
-from cleaner.normalise.layout import lay_out
+from cleaner.normalise import (
+    closing,
+    front_matter,
+    headlines,
+    opening,
+    origin,
+    signature,
+    stated_facts,
+    summary,
+    tables,
+    title,
+)
+from cleaner.normalise.layout import lay_out, placed
 from cleaner.normalise.moments import Hints
 from cleaner.options import Options
 
@@ -38,14 +49,23 @@ def read(  # noqa: PLR0913  # the room's one door: what the page shows, what it 
     blocks, verdicts: in step, in the page's order. stated: what an HTML page says in its head.
     language: BCP 47 primary tag as far as it is known.
     """
-    layout = lay_out(blocks, verdicts)
+    front = front_matter.find(blocks) if page.kind == "text" else None
+    apart = frozenset(block.index for block, _ in front.blocks) if front else frozenset()
+    stated = front_matter.added(stated, front) if front else stated
     address = page.url or stated.canonical
+    layout = lay_out(blocks, verdicts, apart)
     own = None if address else origin.outlet(layout)
     site = tables.host_of(address) if address else own.domain if own else None
+    choice = headlines.choose(layout, page, stated, site)
+    if choice and choice.block and choice.block.index not in layout.headlines:
+        layout = placed(blocks, verdicts, _repeating(blocks, choice.block), apart)
     hints = Hints(site, language, options.day_first, origin.known_days(page, blocks, stated))
-    signed = signature.read(layout, stated, hints)
+    signed = signature.read(layout, hints)
+    stated_facts.reconcile(page, stated, hints, signed)
     found = [
-        field for field in (title.read(layout, stated, site), summary.read(layout, stated, signed.blocks)) if field
+        field
+        for field in (title.read(layout, choice, stated.title), summary.read(layout, stated, signed.blocks))
+        if field
     ]
     found += signed.all()
     whose = origin.read(layout, address, stated, hints, own)
@@ -55,7 +75,14 @@ def read(  # noqa: PLR0913  # the room's one door: what the page shows, what it 
         if field.name == "dateline" or not any(other.name == "authors" and other.line for other in found):
             found = [other for other in found if other.name != field.name] + [field]
     found += _about_the_page(page, stated, language, options)
+    if front:
+        found = front_matter.consume(found, front)
     return Reading(tuple(found), tuple(dict.fromkeys(signed.warnings)))
+
+
+def _repeating(blocks: Sequence[Block], headline: Block) -> tuple[int, ...]:
+    """Indexes of the headline and of the blocks with its words."""
+    return tuple(block.index for block in blocks if block.folded == headline.folded)
 
 
 def _about_the_page(page: Page, stated: Stated, language: str | None, options: Options) -> list[Field]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,7 +53,9 @@ class Layout:
         """Stretches of lines and how near they stand, likeliest first."""
         above = sorted((index for index in self.headlines if index < self.start), reverse=True)
         for headline in above:
-            yield range(headline + 1, min(self.second, headline + BELOW_HEADLINE)), "near"
+            # The first line of a flattened page is most often its `<title>`, and menus stand below it.
+            standing: Standing = "near" if headline or len(above) == 1 else "above"
+            yield range(headline + 1, min(self.second, headline + BELOW_HEADLINE)), standing
         if not above or self.start - above[0] > BELOW_HEADLINE:
             yield range(max(0, self.start - ABOVE_STORY), self.second), "near"
         for headline in above:
@@ -95,10 +97,24 @@ class Layout:
         )
 
 
-def lay_out(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Layout:
-    """The layout of a page; blocks and verdicts run in step. A line that is all date is no headline."""
-    headlines = tuple(block.index for block in blocks if block.headline and dates.parse(block.text) is None)
-    kept = [v.block.index for v in verdicts if v.kept and v.block.kind != "caption" and v.block.index not in headlines]
+def lay_out(blocks: Sequence[Block], verdicts: Sequence[Verdict], apart: Collection[int] = ()) -> Layout:
+    """The layout of a page; blocks and verdicts run in step. A line that is all date is no headline.
+
+    apart: indexes of blocks that speak about the page and are no part of it (front matter).
+    """
+    headlines = tuple(b.index for b in blocks if b.headline and b.index not in apart and dates.parse(b.text) is None)
+    return placed(blocks, verdicts, headlines, apart)
+
+
+def placed(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], headlines: tuple[int, ...], apart: Collection[int] = ()
+) -> Layout:
+    """The layout below these headlines."""
+    kept = [
+        v.block.index
+        for v in verdicts
+        if v.kept and v.block.kind != "caption" and v.block.index not in headlines and v.block.index not in apart
+    ]
     below = [index for index in kept if headlines and index > headlines[0]]
     kept = below or kept
     prose = [index for index in kept if blocks[index].words >= PROSE_WORDS] or kept

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from cleaner.normalise import calendar_words, tables, zones
@@ -66,9 +67,14 @@ class Scan:
     warnings: tuple[str, ...] = ()
 
 
+# Every whole date has figures in two places.
+_FIGURES_TWICE = re.compile(r"\d\D+\d")
+
+
+@lru_cache(maxsize=64)  # the parsers of one line ask one after the other
 def scan(text: str, hints: Hints) -> Scan:
     """What this line states; the caller bounds its length."""
-    if not any(character.isdigit() for character in text):
+    if not _FIGURES_TWICE.search(text):
         return Scan()
     tokens = tokenize(text, hints.site, hints.language)
     if not any(token.kind == "date" for token in tokens):

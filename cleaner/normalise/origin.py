@@ -64,7 +64,8 @@ def _named(text: str, label: str) -> str | None:
 
 def known_days(page: Page, blocks: Sequence[Block], stated: Stated) -> tuple[date, ...]:
     """Days that page, address or head state without doubt of their order."""
-    found = [found.groups() for block in blocks for found in _ISO_DAY.finditer(block.text[:_LOOKED_AT])]
+    dashed = (block.text[:_LOOKED_AT] for block in blocks if "-" in block.text)
+    found = [found.groups() for text in dashed for found in _ISO_DAY.finditer(text)]
     found += [
         found.groups() for address in (page.url, stated.canonical) if address for found in _URL_DAY.finditer(address)
     ]

@@ -1,57 +1,39 @@
-"""The page's headline, without the site's name or rubric after it."""
+"""The page's headline, without the site's name or rubric before or after it."""
 
 from __future__ import annotations
 
-import re
-
 from cleaner.lexicon.folding import fold
-from cleaner.model import Field, Stated
-from cleaner.normalise import tables
+from cleaner.model import Field
+from cleaner.normalise import headlines, sitename
 from cleaner.normalise.layout import Layout
 
-_PARTING = re.compile(r"\s+[|\-–—•·:»/]{1,2}\s+")
 _RULE = "normalise/title"
+_FEWEST_WORDS = 3
 
 
-def read(layout: Layout, stated: Stated, site: str | None) -> Field | None:
-    """The first headline block; else what an HTML page calls itself; else None: no title is made up."""
-    headlines = [layout.blocks[index] for index in layout.headlines]
-    if headlines:
-        first = headlines[0]
-        text = _bare(first.text, {block.folded for block in layout.blocks if block is not first})
-        again = ", which the page repeats" if len(headlines) > 1 else ""
-        return Field("title", text, first.text, _RULE, f"the page's headline{again}", first.first, first.index)
-    if not stated.title:
+def read(layout: Layout, choice: headlines.Choice | None, stated: str | None) -> Field | None:
+    """The title that was chosen; None where the page shows and states none: no title is made up.
+
+    stated: the head's title as it stands there.
+    """
+    if choice is None:
         return None
-    text = without_site(stated.title, stated.site_name, site)
-    why = "no headline in the text; the page's head gives this title"
-    return Field("title", text, stated.title, _RULE, why, None, None, "nothing")
-
-
-def without_site(title: str, site_name: str | None, site: str | None) -> str:
-    """The title without a leading or closing part that is the site's own name or domain."""
-    publisher = tables.publisher(site)
-    domain = tables.registered_domain(site) if site else None
-    own = {
-        _letters(name)
-        for name in (site_name, publisher and publisher.name, domain, (domain or "").split(".")[0])
-        if name
-    }
-    partings = list(_PARTING.finditer(title))
-    if partings and _letters(title[partings[-1].end() :]) in own:
-        return title[: partings[-1].start()].strip()
-    if partings and _letters(title[: partings[0].start()]) in own:
-        return title[partings[0].end() :].strip()
-    return title
+    block = choice.block
+    if block is None:
+        return Field("title", choice.text, stated or choice.text, _RULE, choice.why, None, None, "nothing")
+    text = _bare(choice.text, {other.folded for other in layout.blocks if other is not block})
+    again = ", which the page repeats" if len(layout.headlines) > 1 else ""
+    return Field("title", text, block.text, _RULE, choice.why + again, block.first, block.index)
 
 
 def _bare(text: str, others: set[str]) -> str:
-    """The headline without what follows a bar or dash, if the page shows it so elsewhere."""
-    for parting in reversed(list(_PARTING.finditer(text))):
+    """The headline without what follows or leads a bar or dash, if the page shows it so elsewhere."""
+    partings = list(sitename.PARTING.finditer(text))
+    for parting in reversed(partings):
         if fold(text[: parting.start()]) in others:
             return text[: parting.start()].strip()
+    for parting in partings:
+        rest = text[parting.end() :]
+        if len(rest.split()) >= _FEWEST_WORDS and fold(rest) in others:
+            return rest.strip()
     return text
-
-
-def _letters(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())

@@ -17,7 +17,9 @@ from cleaner.normalise import calendar_words, tables, zones
 Kind = Literal["published", "modified", "relative", "date", "part", "time"]
 
 _YEAR = r"(?:\d{4}(?=\d{1,2}[:.h]\d\d)|\d{4}(?!\d)|\d{2}(?![\d:.]))"
-_WORD = r"[^\s\d.,;:/|()\[\]_\-–—]{2,24}"
+_IN_WORD = r"[^\s\d.,;:/|()\[\]_\-–—]"
+# Long enough for a month with other words glued before it; it is tried only where a word begins.
+_WORD = rf"{_IN_WORD}{{2,40}}"
 _JOIN = r"[\s/\-]{0,3}"
 # Named by what comes first: y4 year first, c with Chinese, Japanese or Korean signs, n numbers only,
 # d day and month word, m month word and day, h year and month word, v Vietnamese.
@@ -28,13 +30,15 @@ _DATE = re.compile(
     r"|(?<!\d)(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2}),?\s(?:năm\s)?(?P<vy>\d{4})"
     rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er)\b|[.ºª°])?{_JOIN}(?:de\s|of\s|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
     rf"(?:del?\s|of\s)?(?P<dy>{_YEAR})"
-    rf"|(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?:del?\s)?(?P<my>{_YEAR})"
+    rf"|(?<!{_IN_WORD})(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?:del?\s)?(?P<my>{_YEAR})"
     rf"|(?<!\d)(?P<hy>\d{{4}})[.,]?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d)"
 )
 _PART = re.compile(
     r"(?<![\d/])(?P<p1>\d{1,2})(?:/|[月월]\s?)(?P<p2>\d{1,2})[日일]?(?![/\d])"
-    rf"|(?P<pm>{_WORD})\.?\s(?P<pd>\d{{1,2}})(?![\d:])|(?<!\d)(?P<qd>\d{{1,2}})\.?\s(?P<qm>{_WORD})"
+    rf"|(?<!{_IN_WORD})(?P<pm>{_WORD})\.?\s(?P<pd>\d{{1,2}})(?![\d:])|(?<!\d)(?P<qd>\d{{1,2}})\.?\s(?P<qm>{_WORD})"
 )
+_FIGURE, _LAST_FIGURE = re.compile(r"\d"), re.compile(r"\d(?=\D*$)")
+_ROOM = 48
 _TIME = re.compile(
     r"(?<![\d.,:])(?:(?P<before>오전|오후|上午|下午|午前|午後)\s?)?(?P<h>\d{1,2})"
     r"(?:(?P<sep>[:.٫]|\s?[hH]\s?|\s?[時时点點]\s?|시\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{3,6})?"
@@ -86,16 +90,22 @@ def zone_after(text: str, at: int, site: str | None, language: str | None) -> tu
 
 
 def _dates(text: str, language: str | None) -> Iterator[Token]:
-    at = 0
-    while found := _DATE.search(text, at):
+    at, end = _figures(text)
+    while found := _DATE.search(text, at, end):
         token = _date(found, language)
         if token:
             yield token
             at = token.end
         else:
             at = found.start() + 1
-            while at < len(text) and text[at].isalpha() and text[at - 1].isalpha():
+            while at < end and text[at].isalpha() and text[at - 1].isalpha():
                 at += 1
+
+
+def _figures(text: str) -> tuple[int, int]:
+    """Where the figures of a line begin and end, with room for a month's name before and a sign after them."""
+    first, last = _FIGURE.search(text), _LAST_FIGURE.search(text)
+    return (max(0, first.start() - _ROOM), last.start() + _ROOM) if first and last else (0, 0)
 
 
 def _date(found: re.Match[str], language: str | None) -> Token | None:
@@ -178,7 +188,7 @@ def _clock(found: re.Match[str]) -> time | None:
 
 
 def _parts(text: str, language: str | None) -> Iterator[Token]:
-    for found in _PART.finditer(text):
+    for found in _PART.finditer(text, *_figures(text)):
         group = found.groupdict()
         if group["p1"]:
             yield Token("part", found.start(), found.end(), (0, int(group["p1"]), int(group["p2"]), "/"))

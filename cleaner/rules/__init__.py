@@ -28,6 +28,7 @@ from cleaner.rules.navigation import breadcrumb, inline_menu, menu_line, nav_ele
 from cleaner.rules.promo import advertising, app, donate, newsletter, read_more, reading_tools, subscription
 from cleaner.rules.protocol import Rule
 from cleaner.rules.repeats import repeated_line, repeated_title
+from cleaner.rules.shape import Sheet
 from cleaner.rules.social import counters, follow_us, handle, share_bar
 from cleaner.rules.trending import heading_run, inline_link, next_previous, ranked_list, tags, teaser_run
 
@@ -104,7 +105,8 @@ def judge(blocks: Sequence[Block], disable: Collection[str] = ()) -> tuple[Hit, 
     """
     silent = {rule_name(find(name)) for name in disable}
     names = [(rule, rule_name(rule)) for rule in RULES]
-    hits = [hit for rule, name in names if name not in silent for hit in run(rule, blocks)]
+    page = Sheet(blocks)
+    hits = [hit for rule, name in names if name not in silent for hit in run(rule, page)]
     return tuple(sorted(hits, key=lambda hit: hit.block))  # stable: the rules' order stays
 
 

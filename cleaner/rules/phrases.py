@@ -20,7 +20,8 @@ FIELD_MARKS = ("byline", "published", "modified", "source", "credit", "correctio
 LABEL_CHARACTERS = 120
 
 # Signs that part the items of a line. A slash, hyphen or `>` counts only between spaces.
-_SEPARATOR = re.compile(r"\s*[|¦•·●▪›»→⟩❯]\s*|\s[>/–—-]\s|\t+")
+_SEPARATOR = re.compile(r"[|¦•·●▪›»→⟩❯]|\s[>/–—-]\s|\t")
+_SIGNS = frozenset("|¦•·●▪›»→⟩❯>/–—-\t")
 # Signs that part a line's opening words from what they introduce.
 _PAUSES = (":", "：", "-", "|", ">", "»", "→", "/", "[", '"')
 _STRENGTH = {"line": 0, "start": 1, "within": 2}
@@ -35,10 +36,11 @@ class Item(NamedTuple):
 
 def strongest(block: Block, *categories: str) -> Mark | None:
     """The mark of these categories that says most: the whole line, else the start, else any."""
-    if not block.marks:
-        return None
-    found = (mark for mark in block.marks if mark.category in categories)
-    return min(found, key=lambda mark: _STRENGTH[mark.place], default=None)
+    best = None
+    for mark in block.marks:
+        if mark.category in categories and (best is None or _STRENGTH[mark.place] < _STRENGTH[best.place]):
+            best = mark
+    return best
 
 
 def spoken(block: Block, mark: Mark) -> bool:
@@ -67,7 +69,7 @@ def phrase_weight(block: Block, mark: Mark) -> float:
     return next((weight for words, weight in steps if block.words <= words), 0.0)
 
 
-@lru_cache(maxsize=8_192)  # several rules ask for the same words of menus, page after page
+@lru_cache(maxsize=16_384)  # several rules ask for the same words of menus, page after page
 def labels(text: str) -> frozenset[str]:
     """Categories of the phrases of which this piece of a line is the whole; none if longer than any label."""
     if len(text) > LABEL_CHARACTERS:
@@ -78,6 +80,8 @@ def labels(text: str) -> frozenset[str]:
 @lru_cache(maxsize=2_048)  # five rules ask for the bars of one page
 def items(text: str) -> tuple[Item, ...]:
     """The items of a line's beginning parted by bars, bullets, arrows, spaced slashes or tabs; none if there is one."""
+    if _SIGNS.isdisjoint(text):
+        return ()
     parts = [part for part in map(str.strip, _SEPARATOR.split(text[:LOOKED_AT])) if part]
     return tuple(Item(part, labels(part)) for part in parts) if len(parts) > 1 else ()
 

@@ -6,9 +6,10 @@ Nothing here knows a language, so that it holds in every one; `phrases.py` knows
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cleaner.model import Block
 
@@ -27,6 +28,9 @@ LONG_WORDS = 45
 STAMP_WORDS = 3
 STAMP_DIGITS = 0.15
 
+# "3 hours ago", "vor 3 Stunden": in every language a unit follows the digits, and the words come back.
+FEWEST_ALIKE = 3
+
 # A paragraph this long that ends like a sentence is read as prose when the page's prose is bounded;
 # standfirsts and short news paragraphs run to 20 words and more, teasers and captions seldom do and end
 # like sentences.
@@ -41,6 +45,7 @@ _BREAK = re.compile(r"[.!?…।؟][\"'’”»)\]]{0,2}\s+[^\W\d_a-z]|[。！�
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[#№]?\d{1,4}[.):]?$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AGO = re.compile(r"\d{1,2}(?=\s?[^\W\d_][^\d:%$€£]{0,20}$)")
 _DATE = re.compile(r"(?<!\d)\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)")
 
 
@@ -64,9 +69,24 @@ def shape(block: Block) -> Shape:
     return _shape(block.text, block.words, block.link_share)
 
 
-def shapes(blocks: Sequence[Block]) -> list[Shape]:
+class Sheet(tuple[Block, ...]):
+    """A page's blocks, which remember what two dozen rules ask of the whole page."""
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The shape of every block."""
+        return tuple(map(shape, self))
+
+    @cached_property
+    def prose_span(self) -> tuple[int, int]:
+        """Index of the first block of prose and of the block after the last one."""
+        prose = [block.index for block in self if is_prose(block)]
+        return (prose[0], prose[-1] + 1) if prose else (0, 0)
+
+
+def shapes(blocks: Sequence[Block]) -> Sequence[Shape]:
     """The shape of every block."""
-    return [_shape(block.text, block.words, block.link_share) for block in blocks]
+    return blocks.shapes if isinstance(blocks, Sheet) else Sheet(blocks).shapes
 
 
 def sentences(text: str) -> int:
@@ -76,7 +96,9 @@ def sentences(text: str) -> int:
 
 def ends_like_sentence(text: str) -> bool:
     """Whether the text ends in sentence punctuation, closing quotes and brackets aside."""
-    return text.endswith(_ENDS) or text[-12:].rstrip(_CLOSING).endswith(_ENDS)
+    if text[-1:] not in _CLOSING:
+        return text.endswith(_ENDS)
+    return text[-12:].rstrip(_CLOSING).endswith(_ENDS)
 
 
 def opens_small(text: str) -> bool:
@@ -86,12 +108,19 @@ def opens_small(text: str) -> bool:
 
 def states_year(text: str) -> bool:
     """Whether it holds a year of four digits, as dates do."""
-    return _YEAR.search(text) is not None
+    return ("20" in text or "19" in text) and _YEAR.search(text) is not None
 
 
-def states_day(text: str) -> bool:
-    """Whether it holds a year or a day in digits, which a clock time, a quantity or a count does not."""
-    return states_year(text) or _DATE.search(text) is not None
+def dated(blocks: Sequence[Block], kinds: Sequence[Shape]) -> frozenset[int]:
+    """Lines that give a day or how long ago: the clock of a live report, quantities and counts do neither."""
+    stamps = [block for block in blocks if kinds[block.index] is Shape.STAMP]
+    ago = {block.index: _AGO.sub("", block.folded) for block in stamps if _AGO.search(block.folded)}
+    alike = Counter(ago.values())
+    return frozenset(
+        block.index
+        for block in stamps
+        if alike[ago.get(block.index, "")] >= FEWEST_ALIKE or states_year(block.text) or _DATE.search(block.text)
+    )
 
 
 def is_prose(block: Block) -> bool:
@@ -103,10 +132,7 @@ def is_prose(block: Block) -> bool:
 
 def prose_span(blocks: Sequence[Block]) -> tuple[int, int]:
     """Index of the first block of prose and of the block after the last one; (0, 0) without any prose."""
-    first = next((block.index for block in blocks if is_prose(block)), None)
-    if first is None:
-        return 0, 0
-    return first, next(block.index for block in reversed(blocks) if is_prose(block)) + 1
+    return blocks.prose_span if isinstance(blocks, Sheet) else Sheet(blocks).prose_span
 
 
 def among_prose(blocks: Sequence[Block], at: int) -> bool:
@@ -119,8 +145,7 @@ def quoted(text: str, length: int = 40) -> str:
     return f"'{text}'" if len(text) <= length else f"'{text[: length - 1].rstrip()}…'"
 
 
-# Two dozen rules ask for the shape of the same few hundred blocks, page after page.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # menus and footers are the same on page after page
 def _shape(text: str, words: int, link_share: float | None) -> Shape:
     if link_share is not None and link_share >= LINKED:
         return _short_shape(text, words)

@@ -49,19 +49,23 @@ def rejoin(paragraph: str, lines: Sequence[str]) -> bool:
     if paragraph[-1:] in ",(«“‘[":
         return True
     words = paragraph.split()
-    is_sentence = len(paragraph) > SENTENCE_CHARACTERS and len(words) >= SENTENCE_WORDS
+    hangs = words[-1].casefold() in _small_words()
+    is_sentence = len(words) >= (SENTENCE_WORDS - 1 if hangs else SENTENCE_WORDS) and (
+        hangs or len(paragraph) > SENTENCE_CHARACTERS
+    )
     if line[0].islower():
         return is_sentence or len(line.split()) >= SENTENCE_WORDS
     if not is_sentence or marks(fold(line[:80])):
         return False
-    return words[-1].casefold() in _small_words() or _goes_on(lines)
+    return hangs or _goes_on(lines)
 
 
 def _goes_on(lines: Sequence[str]) -> bool:
     """Whether a link's text stands here: a few words, then the rest of the sentence."""
     for line, following in pairwise(lines[:LOOK_AHEAD]):
-        if len(line.split()) > LINK_WORDS or line.strip()[-1] in SENTENCE_END:
-            return False
+        words = line.split()
+        if len(words) > LINK_WORDS or words[-1][-1] in SENTENCE_END or words[-1].casefold() in _small_words():
+            return False  # no link's text: a sentence of its own stands or begins here
         opening = following.strip()[0]
         if opening.islower() or opening in CLOSING:
             return True

@@ -20,11 +20,13 @@ SKIPPED = frozenset({
     "script", "style", "template", "svg", "math", "iframe", "object", "head", "datalist", "canvas",
 })  # fmt: skip
 INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "img", "input", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small",
     "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "picture", "source", "audio",
     "video", "map", "area", "noindex", "amp-img",
 })  # fmt: skip
+LINE_BREAKS = frozenset({"br", "p"})
+READ_ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "hidden", "aria-hidden", "style"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
@@ -72,11 +74,11 @@ class _Run:
     tag: str
     path: tuple[str, ...]
     words: frozenset[str]
-    hidden: bool
     line: int
     parts: list[str] = field(default_factory=list)
     characters: int = 0
     linked: int = 0
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class _Walker:
             self._add("\n", place)
             return place
         linked = place.linked or tag == "a"
-        if tag in INLINE and not element.get("class") and not element.get("id"):
+        if tag in INLINE and READ_ATTRIBUTES.isdisjoint(element.attrib):
             return _Place(place.tag, place.path, place.words, place.hidden, linked, place.line)
         words = place.words | _words(element)
         hidden = place.hidden or _is_hidden(element)
@@ -156,7 +158,7 @@ class _Walker:
         if self._run is None:
             if not visible or text.isspace():
                 return
-            self._run = _Run(place.tag, place.path, place.words, place.hidden, place.line)
+            self._run = _Run(place.tag, place.path, place.words, place.line)
         elif len(self._run.parts) < 64:
             # Inline elements carry words too: `<span class="byline">`.
             self._run.words |= place.words
@@ -166,9 +168,11 @@ class _Walker:
         self._run.characters += visible
         if place.linked:
             self._run.linked += visible
+        if place.hidden:
+            self._run.hidden += visible
 
     def _row(self, element: Any, place: _Place) -> None:
-        cells = (" ".join("".join(_visible(cell)).split()) for cell in element if cell.tag in ("td", "th"))
+        cells = (" ".join("".join(_cell_text(cell)).split()) for cell in element if cell.tag in ("td", "th"))
         text = " | ".join(cell for cell in cells if cell)
         self._add(text, place)
         if self._run is not None:
@@ -181,30 +185,25 @@ class _Walker:
             yield run
 
 
-def _visible(element: Any) -> Iterator[str]:
-    """Text of a cell without scripts and the like."""
-    skipped = {part for name in SKIPPED for part in element.iter(name)} if len(element) else set()
-    inside = {below for part in skipped for below in part.iter()}
-    for part in element.iter():
-        if isinstance(part.tag, str) and part not in inside and part.text:
-            yield part.text
-        if part is not element and part.tail and (part in skipped or part not in inside):
-            yield part.tail
+def _cell_text(cell: Any) -> Iterator[str]:
+    """Text of a cell of a data row, a space where the page breaks its line."""
+    for part in cell.iter():
+        if isinstance(part.tag, str):
+            if part.tag in LINE_BREAKS:
+                yield " "
+            yield part.text or ""
+        if part is not cell:
+            yield f" {part.tail or ''}" if part.tag in LINE_BREAKS else part.tail or ""
 
 
 def _is_data_row(row: Any) -> bool:
     """A row whose two or more cells hold short inline text only: data, not layout."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
-    if len(cells) < 2 or _has_text_outside(row, cells):
+    if len(cells) < 2 or _has_text_outside_cells(row):
         return False
     for cell in cells:
         for count, part in enumerate(cell.iter()):
-            if (
-                part is not cell
-                and isinstance(part.tag, str)
-                and part.tag not in INLINE
-                and part.tag not in ("br", "p")
-            ):
+            if part is not cell and isinstance(part.tag, str) and part.tag not in INLINE | LINE_BREAKS:
                 return False
             if count > 30:
                 return False
@@ -213,11 +212,12 @@ def _is_data_row(row: Any) -> bool:
     return True
 
 
-def _has_text_outside(row: Any, cells: list[Any]) -> bool:
+def _has_text_outside_cells(row: Any) -> bool:
     """Whether text stands between the cells of a row, where no markup should put it but browsers show it."""
     between = [row.text, *(child.tail for child in row)]
-    others = (child for child in row if child not in cells and isinstance(child.tag, str) and child.tag not in SKIPPED)
-    return any(text and not text.isspace() for text in between) or any("".join(o.itertext()).strip() for o in others)
+    others = (child for child in row if isinstance(child.tag, str) and child.tag not in SKIPPED | {"td", "th"})
+    texts = [*between, *("".join(other.itertext()) for other in others)]
+    return any(text and not text.isspace() for text in texts)
 
 
 def _words(element: Any) -> frozenset[str]:
@@ -259,7 +259,7 @@ def _block(index: int, run: _Run, chosen: Chosen) -> Block:
             link_share=min(1.0, share),
             chosen=chosen.share(folded),
             level=HEADINGS.get(run.tag, 0),
-            hidden=run.hidden,
+            hidden=2 * run.hidden > run.characters,
         ),
     )
 

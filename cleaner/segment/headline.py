@@ -21,7 +21,7 @@ FARTHEST = 40
 LEAST_SCORE = 2.2
 SHARED = 0.3  # share of its vocabulary that makes a paragraph part of the story below it
 # ` | Site`, ` - Site`, ` — Site`: what page titles add to a headline.
-_SUFFIX = re.compile(r"\s+[|\-–—•·:»/]+\s+[^|]{2,60}$")
+_SUFFIX = re.compile(r"\s+[|\-–—•·:\"/]+\s+[^|]{2,60}$")  # a folded » is a plain quotation mark
 _WORD = re.compile(r"\w+")
 _SYLLABLES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BAR = re.compile(r"\s[|·•/›»>]\s|\t")

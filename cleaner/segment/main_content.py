@@ -12,6 +12,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from lxml.etree import LxmlError
+
 from cleaner.lexicon.folding import fold
 
 GRAM = 4  # words; a run this long seldom stands in the story and in furniture alike
@@ -40,11 +42,13 @@ def choose(root: Any) -> Chosen:
     # Loading the extractor costs half a second, which flattened text should not pay.
     import trafilatura
 
-    # It logs a discarded page as an error; here that is no error but an answer.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    # It logs a discarded page as an error; here that is an answer. Handlers of the caller's still get it.
+    logger = logging.getLogger("trafilatura")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
     try:
         found = trafilatura.bare_extraction(deepcopy(root), include_comments=False)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, ArithmeticError, LxmlError):
         # Its evidence is one among many: where hostile markup breaks it, the page is judged without.
         found = None
     text = getattr(found, "text", None) or ""

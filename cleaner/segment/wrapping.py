@@ -8,10 +8,11 @@ from itertools import pairwise
 
 # Text browsers wrap at 72 to 80 columns, mail and old corpora down to 60; wider "wraps" are paragraphs.
 NARROWEST, WIDEST = 55, 100
-# Share of the page's longer lines that must stand close to the width before it is taken for one.
-CLOSE_SHARE = 0.5
-CLOSE = 14  # columns: a longer word than this seldom ends a line early
+# Share of the lines that run on into a next one whose first word would not have fitted beside them. In
+# wrapped paragraphs every line but the last is such a line; in lists of headlines one in five by chance.
+OVERFLOW_SHARE = 0.5
 FEWEST_LINES = 4
+LONGEST_WORD = 40
 _BULLET = re.compile(r"\s*(?:[•·‣▪◦●■*+#o=-]|\d{1,3}[.)])\s+\S")
 
 
@@ -28,14 +29,12 @@ def wrap_width(lines: Sequence[str]) -> int:
     if not NARROWEST <= width <= WIDEST:
         return 0
     runs_on = [
-        len(line)
+        _overflows(line, following, width)
         for line, following in pairwise(lines)
         if following.strip() and len(line) > width // 2 and not _BULLET.match(following)
     ]
-    if len(runs_on) < FEWEST_LINES - 1:
-        return 0
-    close = sum(width - length <= CLOSE for length in runs_on)
-    return width if close >= CLOSE_SHARE * len(runs_on) else 0
+    overflowing = sum(runs_on)
+    return width if overflowing >= max(FEWEST_LINES - 1, OVERFLOW_SHARE * len(runs_on)) else 0
 
 
 def unwrap(line: str, following: str, width: int) -> bool:
@@ -45,8 +44,13 @@ def unwrap(line: str, following: str, width: int) -> bool:
     indent, next_indent = _indent(line), _indent(following)
     if next_indent > indent and not _BULLET.match(line):
         return False
+    return _overflows(line, following, width)
+
+
+def _overflows(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word would have passed the width; a line without spaces is no word."""
     first_word = following.split(maxsplit=1)[0]
-    return len(line) + 1 + len(first_word) > width - 1
+    return len(first_word) <= LONGEST_WORD and len(line) + 1 + len(first_word) > width - 1
 
 
 def _indent(line: str) -> int:

@@ -10,6 +10,13 @@ from cleaner.normalise import byline
 
 READ: list[tuple[str, dict[str, Any]]] = [
     ("By Ann Lee", {"authors": ["Ann Lee"]}),
+    ("By Ann Lee | January 8, 2020", {"authors": ["Ann Lee"], "published": "2020-01-08", "precision": "day"}),
+    ("By [Ann Lee](https://harbour.example/lee)", {"authors": ["Ann Lee"]}),
+    ("**By Ann Lee**", {"authors": ["Ann Lee"]}),
+    ("Texto de Rosa Díaz", {"authors": ["Rosa Díaz"]}),
+    ("（记者 沈亦舟）", {"authors": ["沈亦舟"]}),
+    ("By Ann Lee In Travel, Food", {"authors": ["Ann Lee"]}),
+    ("By Ann Lee 2 minutes read", {"authors": ["Ann Lee"]}),
     ("By ANN LEE and BO DAY", {"authors": ["Ann Lee", "Bo Day"]}),
     ("Von Lena Groß, Tim Hauser und Uwe Kern", {"authors": ["Lena Groß", "Tim Hauser", "Uwe Kern"]}),
     ("Par Luc Martel", {"authors": ["Luc Martel"]}),
@@ -80,3 +87,9 @@ def test_a_run_in_byline_says_where_the_story_begins() -> None:
     assert found is not None
     assert found.authors == ("Ann Lee",)
     assert text[found.rest_starts_at :].startswith("The harbour")
+
+
+@pytest.mark.parametrize("text", ["By", "by:", "Von", "作者", "", "B"])
+def test_a_label_alone_names_nobody(text: str) -> None:
+    """However short the line, there is nothing after the label."""
+    assert byline.parse(text) is None

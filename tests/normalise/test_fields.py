@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import lxml.html
+import pytest
+
 from cleaner.lexicon import marks
 from cleaner.lexicon.folding import count_words, fold
 from cleaner.model import Block, Call, Dom, Field, Hit, Line, Page, Stated, Verdict
 from cleaner.normalise import fields
 from cleaner.options import Options
+from cleaner.readers.stated import read_stated
 
 TITLE = "Marlow Opens New Harbour Bridge After Ten Years of Work"
 LEAD = "The town of Marlow has opened its new harbour bridge after a decade of work. Officials expect shorter journeys."
@@ -217,6 +221,74 @@ def test_an_open_order_is_warned_of() -> None:
     assert value(american, "published") == "2024-02-03"
 
 
+def lines(reading: fields.Reading, name: str) -> list[int | None]:
+    """Blocks that the entries of this field were read from."""
+    return [field.block for field in reading.fields if field.name == name]
+
+
+def test_a_byline_over_several_lines_is_read_as_one() -> None:
+    """Each of its lines is consumed by the field, and all entries have one value."""
+    texts = [TITLE, "By", "Ann Lee", "and", "Bo Day", "June 17, 2021", "6:30 a.m.", FIRST, SECOND]
+    reading = read(texts, kept=(7, 8))
+    assert value(reading, "authors") == ["Ann Lee", "Bo Day"]
+    assert lines(reading, "authors") == [1, 2, 3, 4]
+    assert value(reading, "published") == "2021-06-17T06:30:00"
+    assert lines(reading, "published") == [5, 6]
+
+
+def test_a_label_of_its_own_line_is_consumed_with_its_date() -> None:
+    """`Published` above a date belongs to it."""
+    reading = read([TITLE, "Published", "May 3, 2023", FIRST, SECOND], kept=(3, 4))
+    assert (value(reading, "published"), lines(reading, "published")) == ("2023-05-03", [1, 2])
+
+
+def test_a_label_two_lines_away_labels_nothing() -> None:
+    """`By` before a share bar names nobody in it."""
+    assert value(read([TITLE, "By", TITLE, "Share Story", FIRST, SECOND], kept=(4, 5)), "authors") is None
+
+
+def test_a_labelled_line_goes_before_bare_names_above_it() -> None:
+    """A place or tag in capitals is no author where a byline follows."""
+    texts = [TITLE, "Marlow Quay", "Column by Ann Lee", "2 December 2024", FIRST, SECOND]
+    assert value(read(texts, kept=(4, 5)), "authors") == ["Ann Lee"]
+
+
+def test_a_sign_off_at_the_end_names_the_author() -> None:
+    """Chinese papers sign below the story."""
+    texts = [TITLE, FIRST, SECOND, THIRD, "（记者 沈亦舟）"]
+    assert value(read(texts, kept=(1, 2, 3)), "authors") == ["沈亦舟"]
+
+
+def test_names_under_a_pages_title_line_are_a_menus_where_the_headline_follows() -> None:
+    """The first line of a flattened page is its title, and what stands below it is the site's."""
+    texts = [TITLE, "Sign Up", "5 January 2026", "Other Words Here Now", TITLE, FIRST, SECOND]
+    assert value(read(texts, kept=(5, 6)), "authors") is None
+
+
+FRONT = [
+    f"Title: {TITLE}",
+    "URL Source: https://www.harbourledger.com/bridge",
+    "Published Time: 2024-05-11T09:30:00-04:00",
+    "Markdown Content:",
+]
+
+
+def test_front_matter_states_title_address_and_date_and_is_consumed() -> None:
+    """Readers that make Markdown of a page print its head as lines."""
+    reading = read([*FRONT, TITLE, "By [Ann Lee](https://www.harbourledger.com/lee)", FIRST, SECOND], kept=(0, 6, 7))
+    assert value(reading, "title") == TITLE
+    assert value(reading, "url") == "https://www.harbourledger.com/bridge"
+    assert value(reading, "published") == "2024-05-11T09:30:00-04:00"
+    assert value(reading, "authors") == ["Ann Lee"]
+    assert {f.block for f in reading.fields if f.consumes == "block"} >= {0, 1, 2, 3}
+
+
+def test_a_lone_title_line_is_no_front_matter() -> None:
+    """A story may open with such a line."""
+    reading = read([f"Title: {TITLE}", FIRST, SECOND], kept=(1, 2))
+    assert value(reading, "title") is None
+
+
 def dom(*words: str) -> Dom:
     """A paragraph of an article, with these class words."""
     return Dom(("div", "article", "p"), frozenset(words), 0.0, 1.0)
@@ -287,3 +359,108 @@ def test_an_empty_page_has_no_fields_but_its_language() -> None:
 def test_the_same_page_reads_the_same_twice() -> None:
     """No state is carried from page to page."""
     assert read(SIGNED, kept=(1, 4, 5, 6)) == read(SIGNED, kept=(1, 4, 5, 6))
+
+
+STAMPS = [
+    ("2 December 2024", "2024-12-02T17:22:00+01:00", "2024-12-02T17:22:00+01:00"),
+    ("Published 2 December 2024, 17:22", "2024-12-02T17:22:40+01:00", "2024-12-02T17:22:40+01:00"),
+    ("Published 2 December 2024, 17:22", "2024-12-02T16:22:00Z", "2024-12-02T16:22:00+00:00"),
+    ("Published 2 December 2024, 17:22", "2024-12-02T09:07:00+01:00", "2024-12-02T17:22:00"),
+    ("Published 2 December 2024, 17:22", "2024-12-02", "2024-12-02T17:22:00"),
+    ("Published 2 December 2024", "2024-12-03T01:00:00+01:00", "2024-12-02"),
+    ("Published 2 December 2024", "1733156520000", "2024-12-02T16:22:00+00:00"),
+]
+
+
+@pytest.mark.parametrize(("shown", "head", "published"), STAMPS)
+def test_a_head_that_states_more_of_the_same_moment_is_taken(shown: str, head: str, published: str) -> None:
+    """Time and zone are added, another moment is not; the raw words stay the visible ones."""
+    blocks = page((TITLE, "head"), (shown, "date"), (FIRST, "body"), (SECOND, "body"))
+    field = named(read(blocks, kept=(2, 3), stated=Stated(published=head)), "published")
+    assert field is not None
+    assert (field.value, field.raw, field.block) == (published, shown, 1)
+    assert ("adds" in field.why) == (published not in ("2024-12-02", "2024-12-02T17:22:00"))
+
+
+def test_a_labelled_date_that_the_head_contradicts_stays_with_a_warning() -> None:
+    """Page before head, and nothing in silence."""
+    blocks = page((TITLE, "head"), ("Published 2 December 2024", "date"), (FIRST, "body"), (SECOND, "body"))
+    reading = read(blocks, kept=(2, 3), stated=Stated(published="2024-11-05"))
+    assert value(reading, "published") == "2024-12-02"
+    assert reading.warnings[0].startswith("date-conflict: ")
+
+
+def marked_up(html: str) -> fields.Reading:
+    """The reading of an article element of which all paragraphs were kept."""
+    root = lxml.html.document_fromstring(html)
+    found = [(" ".join("".join(map(str, e.itertext())).split()), e) for e in root.iter("h1", "h2", "p")]
+    blocks = [
+        replace(block(i, text), first=i + 1, headline=text == TITLE,
+                dom=Dom(("article", str(e.tag)), frozenset((e.get("class") or "p").split()), 0.0, 1.0, level))
+        for i, (text, e) in enumerate(found) for level in [int(e.tag[1]) if e.tag != "p" else 0]
+    ]  # fmt: skip
+    verdicts = [Verdict(b, b.words > 8 and not b.dom.level, 1.0, "test", "by hand") for b in blocks if b.dom]
+    whole = Page("html", (), root=root)
+    stated = read_stated(root)
+    return fields.read(whole, blocks, verdicts, stated=stated, language="en", options=Options())
+
+
+BODY = f"<p>{FIRST}</p>\n<p>{SECOND}</p>"
+
+
+def test_the_time_element_of_the_date_line_adds_its_time() -> None:
+    """The element beside the headline does, not that of a comment with the same words."""
+    reading = marked_up(
+        f"<h1>{TITLE}</h1>\n<p><time datetime='2024-02-19T06:10:33-08:00'>February 19, 2024</time></p>\n{BODY}\n"
+        "<p><time datetime='2024-02-19T23:00:00-08:00'>February 19, 2024</time></p>"
+    )
+    assert value(reading, "published") == "2024-02-19T06:10:33-08:00"
+
+
+def test_a_time_element_dates_a_line_that_prints_no_day() -> None:
+    """`2 hours ago` says nothing, its markup does."""
+    reading = marked_up(f"<h1>{TITLE}</h1><p><time datetime='2024-02-19'>2 hours ago</time></p>{BODY}")
+    assert value(reading, "published") == "2024-02-19"
+
+
+def test_marked_up_authors_end_where_their_elements_end() -> None:
+    """Flattened markup glues words to a name; the element tells where it ends."""
+    reading = marked_up(f"<h1>{TITLE}</h1><p class='byline'>By <a rel='author'>Ann Lee</a>In Travel</p>{BODY}")
+    assert value(reading, "authors") == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "title"),
+    [
+        (f"{TITLE} | Harbour Ledger", f"<h2>{TITLE}</h2>", TITLE),
+        (f"HarbourOnline - {TITLE}", f"<h1>HarbourOnline</h1><h2>{TITLE}</h2>", TITLE),
+        ("Ten Years On", f"<h1>Analysis: Ten Years On</h1><h2>{TITLE}</h2>", "Ten Years On"),
+        ("New Harbour Bridge in Marlow", f"<h2>What We Saw There Today</h2><h1>{TITLE}</h1>", TITLE),
+        ("Dogs of the Quay", f"<h1>{TITLE}</h1>", TITLE),
+        ("Dogs of the Quay", "<h2>What We Saw There Today</h2>", "Dogs of the Quay"),
+    ],
+)  # fmt: skip
+def test_headline_and_head_are_reconciled(head: str, shown: str, title: str) -> None:
+    """The block that says what the head says, without site and rubric; an h1 that words it otherwise stays."""
+    assert value(marked_up(f"<title>{head}</title><body>{shown}{BODY}"), "title") == title
+
+
+@pytest.mark.parametrize(
+    ("authors", "value_of", "expected"),
+    [
+        (("Susan",), "authors", ["Susan"]),
+        (("Elena Oberholz (obe)", "Bo Day"), "authors", ["Elena Oberholz", "Bo Day"]),
+        (("admin",), "authors", None),
+        (("Reuters",), "authors", None),
+        (("Reuters",), "credits", {"agencies": ["Reuters"]}),
+        (("Harbour Ledger Staff",), "desk", "Harbour Ledger Staff"),
+    ],
+)
+def test_persons_of_the_head_are_authors_and_organisations_are_not(
+    authors: tuple[str, ...], value_of: str, expected: object
+) -> None:
+    """A first name alone counts in the head, which labels it; agencies are credited, desks sign."""
+    reading = read(
+        page((TITLE, "head"), (FIRST, "body"), (SECOND, "body")), kept=(1, 2), stated=Stated(authors=authors)
+    )
+    assert value(reading, value_of) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel import Locale
 
 from cleaner.normalise import calendar_words, tables
 
@@ -80,3 +81,19 @@ def test_short_aliases_hold_to_their_case() -> None:
 def test_months_are_those_of_the_pages_language(word: str, language: str, number: int | None) -> None:
     """One word may be two months."""
     assert calendar_words.month(word, language) == number
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru", "pl", "tr", "ar", "hi", "el"])
+def test_the_calendar_file_holds_what_babel_gives(language: str) -> None:
+    """The shipped table is Babel's; `python -m benchmarks.month_names` writes it anew."""
+    months = Locale.parse(language).months["format"]["wide"]
+    assert {calendar_words.month(name, language) for name in months.values()} == set(range(1, 13))
+    days = Locale.parse(language).days["format"]["wide"]
+    assert [calendar_words.weekday(days[number], language) for number in range(7)] == list(range(7))
+
+
+def test_a_month_of_no_known_language_is_looked_for_in_all() -> None:
+    """The page's language narrows the search, it is not needed for it."""
+    assert calendar_words.month("décembre") == 12
+    assert calendar_words.month("décembre", "de") is None
+    assert calendar_words.month("table") is None

@@ -12,7 +12,8 @@ from cleaner.model import Page
 from cleaner.segment import segment
 
 CONTAINERS = ("div", "p", "section", "article", "ul", "li", "blockquote", "h1", "h4", "pre", "figure", "figcaption",
-              "table", "tbody", "tr", "td", "th", "dl", "dt", "noscript", "form", "button", "center", "x-card")  # fmt: skip
+              "table", "tbody", "tr", "td", "th", "dl", "dt", "noscript", "form", "button", "center",
+              "x-card")  # fmt: skip
 INLINE = ("a", "b", "em", "span", "sup", "time", "font", "br", "img")
 UNSEEN = ("script", "style", "template", "svg", "iframe")
 ATTRIBUTES = st.sampled_from([{}, {"class": "story-body"}, {"id": "x"}, {"hidden": ""}, {"style": "display:none"},
@@ -38,7 +39,7 @@ def trees(draw: st.DrawFn) -> etree._Element:
         for _ in range(draw(st.integers(0, 3)) if depth < 5 else 0):
             tag = draw(st.sampled_from((*CONTAINERS, *INLINE, *INLINE, *UNSEEN, "!")))
             if tag == "!":
-                child = etree.Comment("unseen")
+                child: etree._Element = etree.Comment("unseen")
                 element.append(child)
             else:
                 child = etree.SubElement(element, tag, draw(ATTRIBUTES))

@@ -7,24 +7,38 @@ import pytest
 from cleaner.segment import detect
 
 SENTENCES = {
-    "en": "The council has voted to keep the old bath open, and most of the people who swim there were pleased with it.",
-    "de": "Der Rat hat beschlossen, das alte Bad nicht zu schließen, und die meisten Besucher sind mit der Lösung zufrieden.",
-    "fr": "Le conseil a décidé de ne pas fermer la vieille piscine, et la plupart des nageurs sont contents de cette décision.",
-    "es": "El ayuntamiento ha decidido que la vieja piscina no se cierra, y la mayoría de los vecinos están contentos con ello.",
-    "it": "Il consiglio ha deciso di non chiudere la vecchia piscina, e la maggior parte dei cittadini è contenta della scelta.",
-    "pt": "A câmara decidiu que a velha piscina não vai fechar, e a maioria dos moradores ficou contente com a decisão do executivo.",
-    "nl": "De gemeenteraad heeft besloten dat het oude zwembad niet dicht gaat, en de meeste bezoekers zijn daar heel blij mee.",
-    "sv": "Kommunen har beslutat att det gamla badet inte ska stängas, och de flesta som simmar där är glada över det.",
-    "pl": "Rada zdecydowała, że stary basen nie zostanie zamknięty, a większość mieszkańców jest z tego bardzo zadowolona, choć nie wszyscy.",
-    "ru": "Городской совет решил, что старый бассейн не будет закрыт, и большинство жителей были рады этому решению.",
-    "tr": "Belediye meclisi eski yüzme havuzunun kapanmaması için karar aldı ve bu karar çok sayıda kişi tarafından iyi karşılandı.",
-    "ar": "قرر المجلس أن يبقى المسبح القديم مفتوحا حتى نهاية العام، وقال كثير من السكان إن هذا القرار من أفضل ما حدث في المدينة.",
+    "en": "The council has voted to keep the old bath open, and most of "
+    "the people who swim there were pleased with it.",
+    "de": "Der Rat hat beschlossen, das alte Bad nicht zu schließen, und "
+    "die meisten Besucher sind mit der Lösung zufrieden.",
+    "fr": "Le conseil a décidé de ne pas fermer la vieille piscine, et "
+    "la plupart des nageurs sont contents de cette décision.",
+    "es": "El ayuntamiento ha decidido que la vieja piscina no se cierra, y "
+    "la mayoría de los vecinos están contentos con ello.",
+    "it": "Il consiglio ha deciso di non chiudere la vecchia piscina, e la "
+    "maggior parte dei cittadini è contenta della scelta.",
+    "pt": "A câmara decidiu que a velha piscina não vai fechar, e a maioria "
+    "dos moradores ficou contente com a decisão do executivo.",
+    "nl": "De gemeenteraad heeft besloten dat het oude zwembad niet dicht gaat, en "
+    "de meeste bezoekers zijn daar heel blij mee.",
+    "sv": "Kommunen har beslutat att det gamla badet inte ska stängas, och de "
+    "flesta som simmar där är glada över det.",
+    "pl": "Rada zdecydowała, że stary basen nie zostanie zamknięty, a większość mieszkańców "
+    "jest z tego bardzo zadowolona, choć nie wszyscy.",
+    "ru": "Городской совет решил, что старый бассейн не будет закрыт, "
+    "и большинство жителей были рады этому решению.",
+    "tr": "Belediye meclisi eski yüzme havuzunun kapanmaması için karar aldı ve "
+    "bu karar çok sayıda kişi tarafından iyi karşılandı.",
+    "ar": "قرر المجلس أن يبقى المسبح القديم مفتوحا حتى نهاية العام، وقال كثير من "
+    "السكان إن هذا القرار من أفضل ما حدث في المدينة.",
     "hi": "परिषद ने फैसला किया है कि पुराना तालाब बंद नहीं होगा और शहर के अधिकतर लोग इस फैसले से खुश हैं।",
     "ja": "市議会は古い公衆浴場を来年の三月末まで残すことを決め、多くの利用者がその決定を喜んだ。",
     "zh": "市议会决定把旧游泳池保留到明年三月底，大多数居民都对这个决定感到高兴。",
     "ko": "시의회는 오래된 수영장을 내년 삼월 말까지 유지하기로 결정했고 대부분의 주민들이 이 결정을 반겼다.",
-    "el": "Το δημοτικό συμβούλιο αποφάσισε ότι η παλιά πισίνα δεν θα κλείσει, και οι περισσότεροι κάτοικοι χάρηκαν.",
-    "vi": "Hội đồng thành phố đã quyết định không đóng cửa bể bơi cũ và phần lớn người dân rất vui với quyết định này.",
+    "el": "Το δημοτικό συμβούλιο αποφάσισε ότι η παλιά πισίνα δεν "
+    "θα κλείσει, και οι περισσότεροι κάτοικοι χάρηκαν.",
+    "vi": "Hội đồng thành phố đã quyết định không đóng cửa bể bơi cũ và "
+    "phần lớn người dân rất vui với quyết định này.",
 }  # fmt: skip
 
 
@@ -35,10 +49,14 @@ def test_one_sentence_tells_its_language(language: str) -> None:
 
 
 @pytest.mark.parametrize(("near", "sentence"), [
-    ("de", "Das ist nicht mehr als ein Anfang, sagte er, aber wir werden auch den Rest noch in diesem Jahr schaffen."),
-    ("nl", "Dat is niet meer dan een begin, zei hij, maar we zullen ook de rest nog in dit jaar voor elkaar krijgen."),
-    ("es", "Eso no es más que el comienzo, dijo, pero también vamos a terminar lo que falta antes de que acabe este año."),
-    ("pt", "Isso não é mais do que o começo, disse ele, mas também vamos terminar o que falta até ao fim deste ano."),
+    ("de", "Das ist nicht mehr als ein Anfang, sagte er, aber wir werden "
+     "auch den Rest noch in diesem Jahr schaffen."),
+    ("nl", "Dat is niet meer dan een begin, zei hij, maar we zullen ook "
+     "de rest nog in dit jaar voor elkaar krijgen."),
+    ("es", "Eso no es más que el comienzo, dijo, pero también vamos a terminar "
+     "lo que falta antes de que acabe este año."),
+    ("pt", "Isso não é mais do que o começo, disse ele, mas também vamos "
+     "terminar o que falta até ao fim deste ano."),
     ("uk", "Це лише початок, сказав він, але ми також зробимо все, що треба, ще до того, як закінчиться цей рік."),
 ])  # fmt: skip
 def test_languages_that_look_alike_are_told_apart(near: str, sentence: str) -> None:

@@ -1,12 +1,14 @@
-"""Single comments, told by the pattern of their buttons.
+"""Single comments, told by what comes back: buttons, or names and dates.
 
 What it drops: buttons of a comment ("Reply", "Report abuse", votes), lines such as "Mara says:", and, where
-such lines come back at short distances, the names, dates and paragraphs between them.
+such lines come back at short distances, the names, dates and paragraphs between them; below a story, posts
+that each stand under a name and a date.
 
 Why it is junk: readers wrote it, not the newsroom.
 
-What it must keep: a lone "Like" in a share bar brings nothing else down, and the story above the first
-entry stays, since only a name, a date and one paragraph belong to an entry's first button.
+What it must keep: the story above the first entry, since only a name, a date and one paragraph belong to an
+entry's first button; what stands around a lone "Like" in a share bar; a forum's posts, which have no story
+above them; a live report, whose entries have a clock and few authors.
 
 Example: `Mara K.` / `3 days ago` / `I was on that ferry.` / `Reply` / `Report`
 
@@ -18,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
+from cleaner.rules.comments._posts import rows
 from cleaner.rules.shape import FILLERS, TEXT, Shape, quoted, shapes
 
 # Name, date, up to 5 short paragraphs and a few buttons between two buttons of neighbouring comments.
@@ -25,6 +28,8 @@ FARTHEST = 12
 FEWEST_ENTRIES = 3
 # "12 likes", "Reply to Mara", "Mara K. says:".
 BUTTON_WORDS = 6
+# "34 Comments" may stand so many lines above the first of them.
+NEAR = 8
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -40,6 +45,11 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
         why = f"between {len(entries)} openings or buttons of comments"
         start = _entry_start(kinds, group[0])
         yield from (Hit(at, Call.DROP, 0.85, why) for at in range(start, group[-1] + 1))
+    for row in rows(blocks, kinds):
+        around = blocks[max(0, row.start - NEAR) : row.end]
+        weight = 0.85 if any(block.marked("comments", "comment_tool") for block in around) else 0.6
+        why = f"in a row of {row.count} posts, each under a name and a date, below the story"
+        yield from (Hit(at, Call.DROP, weight, why) for at in range(row.start, row.end))
 
 
 def _is_button(block: Block) -> bool:

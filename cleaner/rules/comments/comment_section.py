@@ -55,7 +55,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
 
 
 def _is_heading(block: Block) -> bool:
-    if block.words > HEADING_WORDS or block.headline:
+    if not block.marks or block.words > HEADING_WORDS or block.headline:
         return False
     if block.marked("comments", place="line"):
         return True
@@ -66,10 +66,13 @@ def _ends(blocks: Sequence[Block]) -> list[int]:
     """For each block the index of the next line below it that opens another part of the page."""
     ends = [len(blocks)] * (len(blocks) + 1)
     for block in reversed(blocks):
-        opens = block.words <= HEADING_WORDS and block.marked(*PARTS, place="line") is not None
-        opens = opens or block.marked("copyright", place="start") is not None
-        ends[block.index] = block.index if opens else ends[block.index + 1]
+        ends[block.index] = block.index if block.marks and _opens_part(block) else ends[block.index + 1]
     return ends[1:]
+
+
+def _opens_part(block: Block) -> bool:
+    heading = block.words <= HEADING_WORDS and block.marked(*PARTS, place="line") is not None
+    return heading or block.marked("copyright", place="start") is not None
 
 
 def _confidence(above: Sequence[int], tools: Sequence[int], heading: int, end: int) -> float:

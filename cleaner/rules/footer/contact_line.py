@@ -39,31 +39,38 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     for block in blocks:
         if block.words > LABELLED_WORDS or len(block.text) > LABELLED_CHARACTERS:
             continue
-        found = _labelled(block) or _address(block, at_foot=block.index >= end)
+        at_foot = block.index >= end
+        found = _labelled(block, at_foot) or _address(block, at_foot)
         if found:
             weight, why = found
             yield Hit(block.index, Call.DROP, weight, why)
 
 
-def _labelled(block: Block) -> tuple[float, str] | None:
+def _labelled(block: Block, at_foot: bool) -> tuple[float, str] | None:
+    if not block.marks:
+        return None
     if mark := block.marked("contact", place="line"):
-        return 0.9, f"the line is the label {quoted(mark.phrase)}"
+        # Above it, "Frequently asked questions" and "Location:" may as well head a part of the story.
+        return (0.9 if at_foot else 0.6), f"the line is the label {quoted(mark.phrase)}"
     mark = block.marked("contact", place="start")
     if mark is None:
         return None
-    if reach := _EMAIL.search(block.text) or _PHONE.search(block.text):
+    if reach := _mail(block.text) or _PHONE.search(block.text):
         return 0.9, f"the label {quoted(mark.phrase)} with {quoted(reach[0])}"
     return None if ends_like_sentence(block.text) else (0.6, f"a short line that opens with {quoted(mark.phrase)}")
 
 
 def _address(block: Block, at_foot: bool) -> tuple[float, str] | None:
-    mail = _EMAIL.search(block.text)
-    if mail and (block.words <= ALONE_WORDS or (at_foot and block.words <= NAMED_WORDS)):
+    if block.words <= (NAMED_WORDS if at_foot else ALONE_WORDS) and (mail := _mail(block.text)):
         return (0.6 if at_foot else 0.4), f"hardly more than the address {quoted(mail[0])}"
-    phone = None if states_year(block.text) else _PHONE.search(block.text)
-    if phone and at_foot and len(phone[0]) * 2 >= len(block.text) and _is_dialled(phone[0]):
+    phone = _PHONE.search(block.text) if at_foot and not states_year(block.text) else None
+    if phone and len(phone[0]) * 2 >= len(block.text) and _is_dialled(phone[0]):
         return 0.6, f"hardly more than the number {quoted(phone[0])}, below the story"
     return None
+
+
+def _mail(text: str) -> re.Match[str] | None:
+    return _EMAIL.search(text) if "@" in text or "at]" in text or "at)" in text else None
 
 
 def _is_dialled(number: str) -> bool:

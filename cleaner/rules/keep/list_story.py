@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import TEXT, Shape, quoted, shapes
+from cleaner.rules.shape import LINKED, TEXT, Shape, quoted, shapes
 
 # "The winners are:" is a sentence, "Related stories:" is a heading.
 LEAST_INTRODUCTION = 6
@@ -74,6 +74,8 @@ def _introduced(blocks: Sequence[Block], kinds: Sequence[Shape], sentence: Block
 
 
 def _is_item(block: Block) -> bool:
+    if block.link_share is not None and block.link_share >= LINKED:
+        return False  # a list of links, whatever stands above it
     return block.kind == "list_item" or _BULLET.match(block.folded) is not None
 
 

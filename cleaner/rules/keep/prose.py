@@ -29,7 +29,7 @@ from cleaner.rules.shape import FURNITURE_PROSE, Shape, ends_like_sentence, sent
 LEAST_FUNCTION = 0.2
 # A paragraph of this length is as sure as it gets.
 SURE_WORDS = 50
-LOOKED_AT = 1_500  # characters; a longer paragraph is no different after them
+LOOKED_AT = 600  # characters; a longer paragraph is no different after them
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -39,27 +39,26 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
         if shape(block) is not Shape.PROSE or block.kind == "code":
             continue
         share = _function_share(block.folded[:LOOKED_AT])
+        count = sentences(block.text)
+        # A long line without a full stop is a table's row, a menu or a list of names.
         length = min(1.0, block.words / SURE_WORDS)
         wordy = share is None or share >= LEAST_FUNCTION
-        weight = 0.4 + 0.6 * length if wordy and _has_sentences(block) else 0.3 * length
+        weight = 0.4 + 0.6 * length if wordy and (count > 1 or ends_like_sentence(block.text)) else 0.3 * length
         if block.marked(*FURNITURE_PROSE):
             weight *= 0.4
-        count = sentences(block.text)
         told = "" if share is None else f", {round(100 * share)} % of them function words"
         why = f"{block.words} words in {count} sentence{'s' * (count > 1)}{told}"
         yield Hit(block.index, Call.KEEP, round(weight, 2), why)
-
-
-def _has_sentences(block: Block) -> bool:
-    """A long line without a full stop is a table's row, a menu or a list of names."""
-    return ends_like_sentence(block.text) or sentences(block.text) > 1
 
 
 def _function_share(folded: str) -> float | None:
     """Largest share of one language's function words; None where no table knows any of the words."""
     words = _WORD.findall(folded)
     languages = _languages()
-    votes: Counter[str] = Counter(language for word in words for language in languages.get(word, ()))
+    votes: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for language in languages.get(word, ()):
+            votes[language] += times
     return max(votes.values()) / len(words) if votes and len(words) > 4 else None
 
 

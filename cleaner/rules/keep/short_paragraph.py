@@ -29,7 +29,11 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     for block in blocks:
         if kinds[block.index] is Shape.PROSE or not ends_like_sentence(block.text) or opens_small(block.text):
             continue
-        if block.headline or any(mark.place != "within" and mark.category not in _HARMLESS for mark in block.marks):
+        if (
+            block.headline
+            or block.kind == "caption"
+            or any(mark.place != "within" and mark.category not in _HARMLESS for mark in block.marks)
+        ):
             continue
         before = kinds[block.index - 1] if block.index else None
         after = kinds[block.index + 1] if block.index + 1 < len(blocks) else None

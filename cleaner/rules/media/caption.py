@@ -28,6 +28,7 @@ SHORT_WORDS = 30
 # A credit stands in the last characters of its line, after the caption's text.
 CREDIT_CHARACTERS = 90
 _SIGN = re.compile(r"(?:©|\(c\)|\bfoto\s*:|\bphoto\s*:)\s*[^\W\d_][^.!?]{1,60}$", re.IGNORECASE)
+_SIGNS = ("©", ":", "(c)", "(C)")
 _BRACKET = re.compile(r"[(\[|/]\s*[^()\[\]|]{0,60}$")
 
 
@@ -45,6 +46,8 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
 
 
 def _told(block: Block, kind: Shape) -> tuple[float, str]:
+    if not block.marks:
+        return _signed(block)
     mark = block.marked("caption", place="line")
     if mark:
         return 0.9, f"{quoted(block.text)}, the credit of a picture"
@@ -56,10 +59,13 @@ def _told(block: Block, kind: Shape) -> tuple[float, str]:
     if mark and not spoken(block, mark) and _ends_in(block, mark):
         bracketed = _BRACKET.search(block.folded[-2 * CREDIT_CHARACTERS : block.folded.rfind(mark.phrase)])
         return 0.9 if bracketed else 0.6, f"ends in the picture credit {quoted(mark.phrase)}"
-    signed = _SIGN.search(block.text[-CREDIT_CHARACTERS:]) if not block.marked("copyright", "terms") else None
-    if signed and block.words > 2:
-        return 0.7, f"ends in the credit {quoted(signed.group())}"
-    return 0.0, ""
+    return (0.0, "") if block.marked("copyright", "terms") else _signed(block)
+
+
+def _signed(block: Block) -> tuple[float, str]:
+    tail = block.text[-CREDIT_CHARACTERS:]
+    signed = _SIGN.search(tail) if block.words > 2 and any(sign in tail for sign in _SIGNS) else None
+    return (0.7, f"ends in the credit {quoted(signed.group())}") if signed else (0.0, "")
 
 
 def _is_notice(block: Block, mark: Mark) -> bool:

@@ -20,16 +20,19 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import phrase_weight
-from cleaner.rules.shape import TEXT, quoted, shapes
+from cleaner.rules.shape import TEXT, Shape, quoted, shapes
 
 # "01:02 / 02:31", "1:02:31", "-0:00"
 _RUNNING_TIME = re.compile(r"[-(]?\d{1,2}:\d{2}(?::\d{2})?\)?(?:\s*[/|-]\s*\d{1,2}:\d{2}(?::\d{2})?)?$")
 NEAR = 2
+# The entries of a live report: so many clock times, each with a sentence within two lines.
+FEWEST_ENTRIES = 3
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on a player's words and on running times."""
     kinds = shapes(blocks)
+    clocks = _clocks(blocks, kinds)
     for block in blocks:
         if block.headline:
             continue
@@ -40,8 +43,20 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
                 yield Hit(block.index, Call.DROP, weight, f"opens with {quoted(mark.phrase)}, a player's words")
         elif mark and mark.place == "line":
             yield Hit(block.index, Call.DROP, 0.9, f"{quoted(block.text)}, a player's message")
-        elif _RUNNING_TIME.match(block.text):
+        elif block.index not in clocks and _RUNNING_TIME.match(block.text):
             around = blocks[max(0, block.index - NEAR) : block.index + NEAR + 1]
             beside = any(near.marked("player", "caption") for near in around)
             why = f"{quoted(block.text)}, a running time" + (" beside a player's words" if beside else "")
             yield Hit(block.index, Call.DROP, 0.9 if beside else 0.5, why)
+
+
+def _clocks(blocks: Sequence[Block], kinds: Sequence[Shape]) -> frozenset[int]:
+    """Times that open the entries of a live report; none for one or two, which may be a player's."""
+    found = frozenset(
+        block.index
+        for block in blocks
+        if kinds[block.index] is Shape.STAMP
+        and _RUNNING_TIME.match(block.text)
+        and not TEXT.isdisjoint(kinds[block.index + 1 : block.index + 1 + NEAR])
+    )
+    return found if len(found) >= FEWEST_ENTRIES else frozenset()

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import FIELD_MARKS, Item, items, known, known_words
-from cleaner.rules.shape import among_prose, ends_like_sentence, quoted, states_year
+from cleaner.rules.shape import ends_like_sentence, prose_span, quoted, states_year
 
 MENU = frozenset({"menu", "section", "search", "account", "edition"})
 OTHER_RULES = ("trending", "latest", "related", "columns", "tags", "tool", "copyright")
@@ -36,20 +36,21 @@ ITEMS = 4
 LABEL_WORDS = 2
 
 # Words on one line without signs between them: so many of them must be known, and this share of all. Three
-# or four may as well be a phrase ("Social Media Services").
+# or four may, inside the story, as well be a phrase ("Social Media Services").
 KNOWN = 3
 SURE = 5
 KNOWN_SHARE = 0.6
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
+    first, end = prose_span(blocks)
     for block in blocks:
-        if not 3 <= block.words <= LONGEST or block.marked(*FIELD_MARKS):
+        if not 3 <= block.words <= LONGEST or ends_like_sentence(block.text):
             continue
-        if ends_like_sentence(block.text) or block.marked(*OTHER_RULES, place="line"):
+        if block.marks and (block.marked(*FIELD_MARKS) or block.marked(*OTHER_RULES, place="line")):
             continue
         parts = items(block.text)
-        found = _parted(block, parts) if len(parts) > 2 else _joined(blocks, block)
+        found = _parted(block, parts) if len(parts) > 2 else _joined(block, first <= block.index < end)
         if found:
             weight, why = found
             yield Hit(block.index, Call.DROP, weight, why)
@@ -68,10 +69,10 @@ def _parted(block: Block, parts: Sequence[Item]) -> tuple[float, str] | None:
     return weight, f"{len(parts)} short items on one line, from {quoted(parts[0].text)} to {quoted(parts[-1].text)}"
 
 
-def _joined(blocks: Sequence[Block], block: Block) -> tuple[float, str] | None:
+def _joined(block: Block, inside: bool) -> tuple[float, str] | None:
     words = block.text.split()
     menu = known_words(words, MENU, KNOWN_SHARE)
     if len(menu) < KNOWN:
         return None
-    weight = 0.9 if len(menu) >= SURE else 0.3 if among_prose(blocks, block.index) else 0.6
+    weight = 0.5 if inside and len(menu) < SURE else 0.9
     return weight, f"{len(menu)} of its {len(words)} words name sections or menus: {quoted(' '.join(menu))}"

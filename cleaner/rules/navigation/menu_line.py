@@ -57,20 +57,22 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
 
 
 def _menu(block: Block) -> tuple[float, str] | None:
-    if field := _FORM.search(block.text):
+    if ("_" in block.text or "BUTTON" in block.text) and (field := _FORM.search(block.text)):
         return 0.9, f"a form's field or button, {quoted(field[0])}, as text browsers print them"
-    if mark := block.marked(*MENU, place="line"):
+    if block.marks and (mark := block.marked(*MENU, place="line")):
         return 0.95, f"the line is nothing but {quoted(mark.phrase)}, a word of menus"
     if ends_like_sentence(block.text):
         return None
-    if mark := block.marked(*MENU, place="start"):
+    if block.marks and (mark := block.marked(*MENU, place="start")):
         return 0.75, f"a short line that opens with {quoted(mark.phrase)}, words of menus"
     return _beside_date(block)
 
 
 def _beside_date(block: Block) -> tuple[float, str] | None:
+    if not _DATE.search(block.text):
+        return None
     parts = [part.strip() for part in _DATE.split(block.text) if part.strip()]
-    if not parts or parts == [block.text] or any(len(part.split()) > PART_WORDS for part in parts):
+    if not parts or any(len(part.split()) > PART_WORDS for part in parts):
         return None
     for part in parts:
         if not labels(part).isdisjoint(MENU):

@@ -45,6 +45,8 @@ NAMED_BETTER = (
     "trending", "latest", "related", "columns", "tags", "next_previous",
 )  # fmt: skip
 
+KNOWN = MENU + NAMED_BETTER
+
 # Below the story, what follows one of these is a list of the site's (footer/site-lists).
 FOOT = ("about", "edition")
 
@@ -60,7 +62,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     for run in _runs(blocks):
         if not _is_menu(blocks, run):
             continue
-        marked = sum(block.marked(*MENU, *NAMED_BETTER, place="line") is not None for block in run)
+        marked = sum(bool(block.marks) and block.marked(*KNOWN, place="line") is not None for block in run)
         inside = first <= run[0].index < end
         if inside and marked * 2 < len(run) < LONG_RUN:
             continue
@@ -88,6 +90,9 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _own(run: Sequence[Block], end: int) -> Iterator[Block]:
     for block in run:
+        if not block.marks:
+            yield block
+            continue
         if block.index >= end and block.marked(*FOOT, place="line"):
             return
         if block.marked(*MENU, place="line") or block.marked(*NAMED_BETTER) is None:
@@ -97,9 +102,9 @@ def _own(run: Sequence[Block], end: int) -> Iterator[Block]:
 def _is_item(block: Block) -> bool:
     if block.words > ITEM_WORDS or block.headline or block.kind in ("quote", "table", "code", "caption"):
         return False
-    if block.marked(*FIELD_MARKS, "caption", "copyright") or states_year(block.text):
+    if ends_like_sentence(block.text) or block.text.endswith((":", "：", ";")) or states_year(block.text):
         return False
-    return not ends_like_sentence(block.text) and not block.text.endswith((":", "：", ";"))
+    return not block.marks or block.marked(*FIELD_MARKS, "caption", "copyright") is None
 
 
 def _is_menu(blocks: Sequence[Block], run: Sequence[Block]) -> bool:

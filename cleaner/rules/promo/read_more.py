@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import spoken, strongest
-from cleaner.rules.shape import is_prose, quoted
+from cleaner.rules.shape import ends_like_sentence, is_prose, quoted
 
 # The words and the headline they lead to.
 LED_WORDS = 22
@@ -34,7 +34,9 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
         if mark.place == "line":
             yield Hit(block.index, Call.DROP, 0.95, f"the line is nothing but {quoted(mark.phrase)}")
         elif mark.place == "start" and block.words <= LED_WORDS:
-            yield Hit(block.index, Call.DROP, 0.8, f"{quoted(mark.phrase)} before what reads as a headline")
+            # "Learn more about the harbour in our guide." may be a sentence of the story.
+            weight = 0.6 if ends_like_sentence(block.text) else 0.8
+            yield Hit(block.index, Call.DROP, weight, f"{quoted(mark.phrase)} before what reads as a headline")
         elif block.folded.rstrip(" .»>›→…]")[-len(mark.phrase) :] == mark.phrase and block.words <= TEASER_WORDS:
             weight = 0.4 if is_prose(block) else 0.6
             yield Hit(block.index, Call.DROP, weight, f"it ends in {quoted(mark.phrase)}, as teasers do")

@@ -24,6 +24,8 @@ from cleaner.rules.shape import ends_like_sentence, quoted
 # The switch prints the same letter two or three times, in sizes or with signs: `A A A`, `A- A+`.
 _TEXT_SIZE = re.compile(r"[AАTaа][+-]?(?:[ |/]{1,3}[AАTaа][+-]?){1,3}")
 
+SWITCH_CHARACTERS = 20
+
 # A button and its target (`Listen to this article now`) or several buttons in a row.
 TOOL_WORDS = 8
 BAR_WORDS = 16
@@ -36,7 +38,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     for block in blocks:
         if block.words > BAR_WORDS:
             continue
-        if _TEXT_SIZE.fullmatch(block.text):
+        if len(block.text) <= SWITCH_CHARACTERS and _TEXT_SIZE.fullmatch(block.text):
             yield Hit(block.index, Call.DROP, 0.9, f"a switch for the size of the text: {quoted(block.text)}")
         elif mark := block.marked("tool", place="line"):
             yield Hit(block.index, Call.DROP, 0.9, f"the line is a reader's tool, {quoted(mark.phrase)}")
@@ -48,7 +50,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
 
 
 def _bar(block: Block) -> list[str]:
-    if ends_like_sentence(block.text):
+    if block.words < 2 or ends_like_sentence(block.text):
         return []
     parts = items(block.text)
     tools = known(parts, TOOLS)

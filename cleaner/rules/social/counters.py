@@ -21,8 +21,9 @@ from cleaner.rules.phrases import labels
 from cleaner.rules.shape import quoted
 
 # A number as counters print it, with the thousands' letter of several languages, and what it counts,
-# after it or before it.
-_NUMBER = r"\(?\d[\d.,\u00a0 ]{0,11}(?:\s?(?:k|m|mn|mil|mln|tys|тыс|тис|χιλ|bin|rb)\b\.?|\s?[万萬千만천])?\)?\+?"
+# after it or before it. "1. Facebook" is an item of a list.
+_NUMBER = r"\(?\d(?:[\d.,\u00a0 ]{0,10}\d)?(?:\s?(?:k|m|mn|mil|mln|tys|тыс|тис|χιλ|bin|rb)\b\.?|\s?[万萬千만천])?\)?\+?"
+_DIGITS = frozenset("0123456789")
 _LABEL = r"[^\W\d][^\d.!?]{0,23}"
 _COUNT = re.compile(rf"{_NUMBER}\s?:?\s?({_LABEL})", re.IGNORECASE)
 _COUNT_AFTER = re.compile(rf"({_LABEL}?)\s?:?\s?{_NUMBER}", re.IGNORECASE)
@@ -37,7 +38,7 @@ COUNTER_WORDS = 5
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     for block in blocks:
-        if block.words > COUNTER_WORDS:
+        if block.words > COUNTER_WORDS or not _DIGITS.intersection(block.text):
             continue
         if count := _COUNT.fullmatch(block.text) or _COUNT_AFTER.fullmatch(block.text):
             if not COUNTED.isdisjoint(labels(count[1])):

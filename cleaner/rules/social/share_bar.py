@@ -15,6 +15,7 @@ Since: 0.1.0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
@@ -34,6 +35,9 @@ REQUEST_WORDS = 12
 # Words for share bars in class, id and role attributes of common templates and share plug-ins.
 NAMES = frozenset({"share", "sharing", "sharedaddy", "addthis", "addtoany", "social", "sharebar", "sharetools"})
 NAMED_WORDS = 12
+
+# "1. Facebook" is an item of a list.
+_RANKED = re.compile(r"[#№]?\d{1,3}[.)]\s")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -72,7 +76,7 @@ def _bar(block: Block) -> tuple[float, str] | None:
 
 def _network(blocks: Sequence[Block], block: Block) -> tuple[float, str] | None:
     mark = block.marked("network", place="line")
-    if mark is None:
+    if mark is None or _RANKED.match(block.text):
         return None
     before, after = blocks[max(block.index - 1, 0)], blocks[min(block.index + 1, len(blocks) - 1)]
     beside = any(other is not block and other.marked(*BUTTONS, place="line") for other in (before, after))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import FILLERS, TEXT, Shape, states_day
+from cleaner.rules.shape import FILLERS, TEXT, Shape, dated
 
 FEWEST_TEASERS = 3
 # Labels and dates in a row: more of them are a menu or a table.
@@ -16,14 +14,11 @@ TEASER_WORDS = 60
 # Beside a teaser, a short line with one of these tells that it is one.
 _SIGNS = ("read_more", "published", "byline")
 SIGN_WORDS = 12
-# "3 hours ago": the words beside the digits come back.
-FEWEST_ALIKE = 3
-_DIGITS = re.compile(r"\d+")
 
 
 def teaser_hits(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[Hit]:
     """Stretches of headline, summary, headline, summary in which most summaries bear a teaser's sign."""
-    dates = _dates(blocks, kinds)
+    dates = dated(blocks, kinds)
     teasers: list[int] = []
     for at in range(1, len(kinds) + 1):
         ended = at == len(kinds) or (kinds[at] in TEXT and kinds[at - 1] in TEXT) or blocks[at].headline
@@ -63,13 +58,3 @@ def _says_so(blocks: Sequence[Block], at: int) -> bool:
         return True
     beside = (*blocks[at - 1 : at], *blocks[at + 1 : at + 3])
     return any(near.words <= SIGN_WORDS and near.marked(*_SIGNS) is not None for near in beside)
-
-
-def _dates(blocks: Sequence[Block], kinds: Sequence[Shape]) -> frozenset[int]:
-    """Lines that give a day or how long ago: the clock of a live report, quantities and counts do neither."""
-    stamps = [block for block in blocks if kinds[block.index] is Shape.STAMP]
-    bare = {block.index: _DIGITS.sub("", block.folded).strip() for block in stamps}
-    alike = Counter(words for words in bare.values() if len(words) > 1)
-    return frozenset(
-        block.index for block in stamps if alike[bare[block.index]] >= FEWEST_ALIKE or states_day(block.text)
-    )

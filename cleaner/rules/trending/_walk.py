@@ -36,7 +36,7 @@ class Run:
 
 def is_heading(block: Block) -> bool:
     """Whether the line is, or opens with, the heading of a list of other stories."""
-    if block.headline or block.words > HEADING_WORDS:
+    if not block.marks or block.headline or block.words > HEADING_WORDS:
         return False
     if block.marked(*HEADINGS, place="line"):
         return True
@@ -87,7 +87,7 @@ def _what_ends(blocks: Sequence[Block], kinds: Sequence[Shape], heading: int, at
     block = blocks[at]
     if is_heading(block):
         return "heading"
-    if block.marked(*PARTS, place="line") or block.marked("copyright", "comments", place="start"):
+    if block.marks and (block.marked(*PARTS, place="line") or block.marked("copyright", "comments", place="start")):
         return "part"
     if block.headline and Shape.PROSE in kinds[at : at + MOST_FILLERS]:
         return "headline"

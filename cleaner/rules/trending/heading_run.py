@@ -51,7 +51,8 @@ def _hits(blocks: Sequence[Block], heading: int, run: Run, before_story: bool) -
         yield Hit(heading, Call.DROP, weight if whole else weight / 2, f"{title} followed by {lone}")
         return
     why = f"{title} followed by {run.items} headline-length line{'s' * (run.items > 1)}"
-    yield Hit(heading, Call.DROP, 1.0 if whole else 0.8, why)
+    sure = run.items > 1 or run.ended != "prose"
+    yield Hit(heading, Call.DROP, (1.0 if whole else 0.8) * (1.0 if sure else 0.7), why)
     weight = (0.95 if run.items > 1 else 0.6) * (1.0 if whole else 0.75) * (0.7 if before_story else 1.0)
     if blocks[heading].marked(*MENU, place="line"):
         weight *= 0.7

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import paused, phrase_weight, spoken
-from cleaner.rules.shape import LINKED, TEXT, Shape, quoted, shapes
+from cleaner.rules.shape import LINKED, TEXT, Shape, ends_like_sentence, quoted, shapes
 
 OPENINGS = ("related", "read_more", "trending", "latest")
 # "Watch: …" opens with a phrase of the player's; only before a colon does it lead to another story.
@@ -37,7 +37,8 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     kinds = shapes(blocks)
     capitals = [block.index for block in blocks if _capitals(block)]
     for block in blocks:
-        yield from _opened(blocks, kinds, block)
+        if block.marks:
+            yield from _opened(blocks, kinds, block)
     if len(capitals) <= max(3, MOST_CAPITALS * len(blocks)):
         for at in capitals:
             if _between_prose(kinds, at):
@@ -53,7 +54,7 @@ def _opened(blocks: Sequence[Block], kinds: Sequence[Shape], block: Block) -> It
         below = block.index + 1
         if below < len(blocks) and block.text.endswith((":", "：")) and kinds[below] is Shape.HEADLINE:
             yield Hit(block.index, Call.DROP, 0.95, f"{quoted(block.text)} above a headline")
-            yield Hit(below, Call.DROP, 0.8, f"the headline below {quoted(block.text)}")
+            yield Hit(below, Call.DROP, 0.7, f"the headline below {quoted(block.text)}")
         return
     mark = block.marked(*OPENINGS, place="start")
     watched = mark is None
@@ -71,9 +72,11 @@ def _opened(blocks: Sequence[Block], kinds: Sequence[Shape], block: Block) -> It
 def _capitals(block: Block) -> bool:
     if not FEWEST_CAPITAL_WORDS <= block.words <= MOST_WORDS or block.headline:
         return False
+    if not block.text.isupper() or block.marks:
+        return False
     # Only scripts with two cases have capitals; a full stop makes it a shouted sentence.
     cased = sum(character.isupper() for character in block.text)
-    return block.text.isupper() and 2 * cased > len(block.text) and not block.text.endswith(".") and not block.marks
+    return 2 * cased > len(block.text) and not block.text.endswith(".")
 
 
 def _between_prose(kinds: Sequence[Shape], at: int) -> bool:
@@ -87,5 +90,7 @@ def _linked(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[Hit]:
     for block in blocks[1:-1]:
         if block.link_share is None or block.link_share < LINKED or kinds[block.index] is not Shape.HEADLINE:
             continue
-        if kinds[block.index - 1] in TEXT and kinds[block.index + 1] in TEXT and not block.headline:
+        if block.kind == "heading" or block.headline or ends_like_sentence(block.text):
+            continue
+        if kinds[block.index - 1] in TEXT and kinds[block.index + 1] in TEXT:
             yield Hit(block.index, Call.DROP, 0.6, "a headline inside one link, between two paragraphs")

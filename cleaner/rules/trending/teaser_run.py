@@ -26,6 +26,7 @@ from cleaner.rules.trending._walk import HEADINGS, PARTS
 FEWEST_HEADLINES = 5
 # Lists of links print headlines twice; one headline that comes back among many may be a section's name.
 REPEATED = 0.15
+OPENING = PARTS + HEADINGS
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -67,7 +68,7 @@ def _runs(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[tuple[int
 
 def _opens_part(block: Block) -> bool:
     """The headline, or the heading of another part of the page, which other rules know by its words."""
-    return block.headline or block.marked(*PARTS, *HEADINGS, place="line") is not None
+    return block.headline or (bool(block.marks) and block.marked(*OPENING, place="line") is not None)
 
 
 def _unlike(block: Block) -> bool:

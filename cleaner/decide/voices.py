@@ -1,0 +1,32 @@
+"""The rules' own voice in the decision, beside what the learned weights make of their hits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.decide import thresholds
+from cleaner.model import Call, Hit
+
+Voices = tuple[tuple[str, float], ...]
+
+
+def voices(hits: Sequence[Hit]) -> Voices:
+    """What the hits on one block add to its log-odds: the surest rule against it and the surest for it.
+
+    Pairs of the rule in words and log-odds; the sum of the numbers is what is added.
+    """
+    spoken = []
+    for call in (Call.DROP, Call.KEEP):
+        hit = max((hit for hit in hits if hit.call is call), key=lambda hit: hit.weight, default=None)
+        if hit is not None:
+            spoken.append((f"rule {hit.rule}", _loudness(hit)))
+    return tuple(spoken)
+
+
+def _loudness(hit: Hit) -> float:
+    sure = hit.weight > thresholds.SURE_HIT
+    if hit.call is Call.KEEP:
+        return thresholds.VOICE_KEEP if sure else thresholds.UNSURE_KEEP
+    if hit.rule in thresholds.SETTLING and hit.weight >= thresholds.SETTLING_CONFIDENCE:
+        return -thresholds.SETTLING[hit.rule]
+    return -(thresholds.VOICE_DROP if sure else thresholds.UNSURE_DROP)

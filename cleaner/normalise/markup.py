@@ -1,0 +1,65 @@
+"""What a page's markup says to machines beside its visible words: `<time datetime>` and authors' elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from cleaner.model import Block, Page
+from cleaner.normalise import byline, names, tables
+
+_MOST = 300  # elements of one sort that are read
+_LONGEST = 80
+_AUTHORS = etree.XPath(
+    "//a[contains(@rel, 'author')]"
+    "|//*[contains(concat(' ', @itemprop, ' '), ' author ')]"
+    "|//a[contains(@href, '/author') or contains(@href, '/autor') or contains(@href, '/auteur')]"
+    "|//*[contains(@class, 'author') or contains(@class, 'byline')][not(*)]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One element: its visible words, white space collapsed, what it says to machines, and its line of the markup."""
+
+    text: str
+    value: str
+    line: int
+
+
+def times(page: Page) -> tuple[Said, ...]:
+    """The page's `<time datetime>` elements that show something, in page order."""
+    if page.root is None:
+        return ()
+    found = (Said(_text(time), time.get("datetime").strip(), time.sourceline or 0) for time in _dated(page.root))
+    return tuple(said for said in found if said.text and said.value)
+
+
+def of_block(said: Sequence[Said], block: Block) -> Said | None:
+    """The element whose words stand in this block; of several, the one that stands nearest in the markup."""
+    inside = [entry for entry in said if entry.text in block.text]
+    return min(inside, key=lambda entry: abs(entry.line - block.first), default=None)
+
+
+def authors(page: Page) -> tuple[str, ...]:
+    """Persons named by elements that are an author's by relation, property, address or class, in page order."""
+    if page.root is None:
+        return ()
+    elements: list[Any] = list(_AUTHORS(page.root))[:_MOST]  # type: ignore[arg-type]  # the path selects elements
+    found = [_text(element) for element in elements]
+    persons = (names.clean_person(text[byline.label_end(text) :]) for text in found if text)
+    return tuple(dict.fromkeys(person for person in persons if names.is_person(person) and not tables.agency(person)))
+
+
+def _dated(root: Any) -> Iterator[Any]:
+    for time, _ in zip(root.iter("time"), range(_MOST), strict=False):
+        if time.get("datetime"):
+            yield time
+
+
+def _text(element: Any) -> str:
+    text = " ".join("".join(element.itertext()).split())
+    return text if len(text) <= _LONGEST else ""
