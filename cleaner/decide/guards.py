@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cleaner.decide import thresholds
 from cleaner.decide.structure import shape
@@ -10,9 +10,11 @@ from cleaner.model import Block, Call, Hit
 
 LOSS = "decide/loss-guard"
 CLEAN = "decide/clean-text"
+UNSURE = "decide/unsure"
 WHY = {
     LOSS: "reads like story on a page of which hardly any prose would be left; kept, see the warning",
     CLEAN: "no rule names it, and the text around it is clean",
+    UNSURE: "story or not cannot be told; kept, since it reads as prose beside the story and no rule speaks against it",
 }
 
 
@@ -20,21 +22,38 @@ def guarded(
     blocks: Sequence[Block], hits: Sequence[Hit], scores: Sequence[float], kept: Sequence[bool]
 ) -> dict[int, str]:
     """Blocks that a guard keeps: block index to the guard's name."""
-    clean = dict.fromkeys(_clean_text(blocks, hits, kept), CLEAN)
-    return clean | dict.fromkeys(_heavy_loss(blocks, scores, kept), LOSS)
+    against = {hit.block for hit in hits if hit.call is Call.DROP and hit.weight >= thresholds.NAMES_FURNITURE}
+    clean = _clean_text(blocks, against, kept)
+    lost = [block for block in blocks if not kept[block.index] and block.index not in against]
+    spoken_for = {hit.block for hit in hits if hit.call is Call.KEEP and hit.weight >= thresholds.SPEAKS_FOR}
+    unsure = [block.index for block in lost if _is_unsure(block, block.index in spoken_for, scores, kept)]
+    heavy = _heavy_loss(blocks, [block for block in lost if scores[block.index] > thresholds.GUARD_SCORE], kept)
+    return dict.fromkeys(heavy, LOSS) | dict.fromkeys(unsure, UNSURE) | dict.fromkeys(clean, CLEAN)
 
 
-def _heavy_loss(blocks: Sequence[Block], scores: Sequence[float], kept: Sequence[bool]) -> list[int]:
-    """Prose that would go from a page that would keep hardly any."""
-    prose = [b for b in blocks if b.words >= thresholds.PROSE_WORDS and shape(b).ends == "sentence"]
-    total = sum(block.words for block in prose)
-    held = sum(block.words for block in prose if kept[block.index])
-    if held >= thresholds.LEAST_PROSE_KEPT * total:
-        return []
-    return [b.index for b in prose if not kept[b.index] and scores[b.index] > thresholds.GUARD_SCORE]
+def _is_unsure(block: Block, spoken_for: bool, scores: Sequence[float], kept: Sequence[bool]) -> bool:
+    """A sentence that lost narrowly, right beside story, and that nothing but its surroundings speaks against."""
+    if scores[block.index] < thresholds.UNSURE_SCORE:
+        return False
+    if block.words < thresholds.SENTENCE_WORDS and not spoken_for:
+        return False
+    near = kept[max(0, block.index - thresholds.BESIDE) : block.index + thresholds.BESIDE + 1]
+    return any(near) and shape(block).ends == "sentence"
 
 
-def _clean_text(blocks: Sequence[Block], hits: Sequence[Hit], kept: Sequence[bool]) -> list[int]:
+def _heavy_loss(blocks: Sequence[Block], lost: Sequence[Block], kept: Sequence[bool]) -> list[int]:
+    """Sentences that nothing names and that would go from a page that would keep hardly any."""
+    sentences = [block for block in lost if _is_sentence(block)]
+    held = sum(block.words for block in blocks if kept[block.index] and _is_sentence(block))
+    total = held + sum(block.words for block in sentences)
+    return [] if held >= thresholds.LEAST_PROSE_KEPT * total else [block.index for block in sentences]
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.words >= thresholds.SENTENCE_WORDS and shape(block).ends == "sentence"
+
+
+def _clean_text(blocks: Sequence[Block], named: Set[int], kept: Sequence[bool]) -> list[int]:
     """Lines that no rule names, in flattened text that was clean before.
 
     Clean is a text of which next to nothing would go, or in which no rule is sure of any furniture: the weights
@@ -42,7 +61,6 @@ def _clean_text(blocks: Sequence[Block], hits: Sequence[Hit], kept: Sequence[boo
     """
     if any(block.dom is not None for block in blocks):
         return []
-    named = {hit.block for hit in hits if hit.call is Call.DROP and hit.weight >= thresholds.NAMES_FURNITURE}
     lost = [block for block in blocks if not kept[block.index]]
     unnamed = [block.index for block in lost if block.index not in named]
     words = sum(block.words for block in blocks)

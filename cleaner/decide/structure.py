@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaner.lexicon import function_words
+from cleaner.lexicon import words_of
 from cleaner.model import Block, Call, Hit
 
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26, 41, 71)
@@ -67,7 +67,7 @@ def describe(blocks: Sequence[Block], hits: Sequence[Hit], language: str | None)
     for add in (_own, _neighbours, _place, _repeats):
         add(blocks, shapes, found)
     _vocabulary(blocks, shapes, found)
-    _function_words(blocks, found, function_words().get(language or "", frozenset()))
+    _function_words(blocks, found, words_of(language))
     _scopes(blocks, found)
     for hit in hits:
         sure = "" if hit.weight > 0.75 else "?"

@@ -4,12 +4,17 @@
 # more: a reader asks which rule took a line before he asks for sums.
 NAMING_WEIGHT = 0.3
 
-# The loss guard. A page of which less than this share of its prose is kept, while what would go reads
+# The loss guard. A page of which less than this share of its sentences is kept, while what would go reads
 # like story, keeps what goes. DCLM's rule (Li et al. 2024, appendix on text extraction) is the crude form: it
 # refuses to drop a document's lines when more than 5 % of its words would go.
 LEAST_PROSE_KEPT = 0.3
-PROSE_WORDS = 25  # a block this long that ends a sentence is prose
-GUARD_SCORE = -2.5  # log-odds: prose above it is kept by the guard
+SENTENCE_WORDS = 8  # a block this long that ends a sentence may be a paragraph
+GUARD_SCORE = -1.5  # log-odds: what scores below it does not read like story
+
+# When unsure, keep: a sentence that lost by no more than this, within so many blocks of the story.
+UNSURE_SCORE = -0.6
+SPEAKS_FOR = 0.5  # a KEEP hit this sure lets a shorter one stay too
+BESIDE = 2
 
 # The rules' own voice, in log-odds, added to the learned sum: of the hits on a block the surest one against
 # it and the surest one for it speak. Learned weights alone are spread over features that come together, and
@@ -29,4 +34,4 @@ NAMES_FURNITURE = 0.6
 CLEAN_SHARE = 0.025
 
 # How many of the strongest features are put in words for a reader; those said alike are added up.
-EVIDENCE_FEATURES = 12
+EVIDENCE_FEATURES = 8

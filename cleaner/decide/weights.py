@@ -6,7 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from importlib import resources
+from itertools import repeat
 from types import MappingProxyType
 
 from cleaner.model import PageKind
@@ -21,14 +23,16 @@ class Linear:
 
     def score(self, features: Sequence[str]) -> float:
         """Log-odds of one block."""
-        get = self.weights.get
-        return self.bias + sum(get(feature, 0.0) for feature in features)
+        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
     def evidence(self, features: Sequence[str], most: int = 8) -> tuple[tuple[str, float], ...]:
         """The features that moved the sum most, strongest first."""
         moved = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
-        moved.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
-        return tuple(moved[:most])
+        return tuple(nsmallest(most, moved, key=_by_strength))
+
+
+def _by_strength(pair: tuple[str, float]) -> tuple[float, str]:
+    return (-abs(pair[1]), pair[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cleaner.decide import structure
-from cleaner.model import Block, Verdict
+from cleaner.model import Block
 
 # By the feature's name up to `=`; `{}` takes what stands behind it, bounds put in words.
 _SAID = {
@@ -67,6 +69,7 @@ _SAID = {
 }
 
 
+@lru_cache(maxsize=8_192)  # some thousand features in all, said again on every page
 def say(feature: str) -> str:
     """A feature in words, for explanations."""
     name, _, value = feature.partition("=")
@@ -85,8 +88,3 @@ def measure(block: Block) -> str:
         ends, "no sentence end"
     )
     return f"{block.words} word{'' if block.words == 1 else 's'}, {said}"
-
-
-def strongest(verdict: Verdict, most: int = 3) -> str:
-    """The evidence that moved a verdict, in words: `how it ends -1.2, …`."""
-    return ", ".join(f"{what} {weight:+.1f}" for what, weight in verdict.evidence[:most])

@@ -75,6 +75,15 @@ def marks(folded: str) -> tuple[Mark, ...]:
     return tuple(Mark(category, phrase, place) for (category, place), phrase in sorted(found.items()))  # type: ignore[arg-type]  # the keys hold places
 
 
+# Written standards and withdrawn tags (RFC 5646, section 3.1.7) whose words stand in another table.
+_SAME_WORDS = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr"}
+
+
+def words_of(language: str | None) -> frozenset[str]:
+    """Function words of a language; empty where no table has them."""
+    return _tables().function_words.get(_SAME_WORDS.get(language or "", language or ""), frozenset())
+
+
 def function_words() -> Mapping[str, frozenset[str]]:
     """Function words by BCP 47 primary tag."""
     return _tables().function_words

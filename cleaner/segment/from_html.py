@@ -93,29 +93,27 @@ class _Place:
     line: int
 
 
-def _runs(root: Any) -> Iterator[_Run]:
+def _runs(root: Any) -> list[_Run]:
     body = root.find(".//body") if root.tag == "html" else root
-    walker = _Walker()
-    yield from walker.walk(body if body is not None else root)
+    return _Walker().walk(body if body is not None else root)
 
 
 class _Walker:
-    """One pass over the tree that hands out finished runs."""
+    """One pass over the tree that gathers runs of inline content."""
 
     def __init__(self) -> None:
+        self._done: list[_Run] = []
         self._run: _Run | None = None
         self._breaks = 0
+        self._link_ended = False
 
-    def walk(self, body: Any) -> Iterator[_Run]:
+    def walk(self, body: Any) -> list[_Run]:
         start = _Place(str(body.tag), (), frozenset(), False, False, body.sourceline or 1)
         stack: list[tuple[Any, _Place, bool]] = [(body, start, True)]
         while stack:
             element, place, entering = stack.pop()
             if not entering:
-                if element.tag not in INLINE:
-                    yield from self._finish()
-                # The text after an element belongs to the place around it.
-                self._add(element.tail, place)
+                self._leave(element, place)
                 continue
             inner = self._enter(element, place)
             if inner is None:
@@ -123,16 +121,13 @@ class _Walker:
                 continue
             if element is not body:
                 stack.append((element, place, False))
-            if element.tag not in INLINE:
-                yield from self._finish()
             if element.tag == "tr" and _is_data_row(element):
                 self._row(element, inner)
                 continue
             self._add(element.text, inner)
             stack.extend((child, inner, True) for child in reversed(element))
-            if element.tag == "br" and self._breaks >= 2:
-                yield from self._finish()
-        yield from self._finish()
+        self._finish()
+        return self._done
 
     def _enter(self, element: Any, place: _Place) -> _Place | None:
         tag = element.tag
@@ -140,9 +135,13 @@ class _Walker:
             return None
         if tag == "br":
             self._breaks += 1
-            self._add("\n", place)
             return place
+        if tag not in INLINE:
+            self._finish()
         linked = place.linked or tag == "a"
+        if tag == "a" and self._link_ended:
+            # Links that touch each other are items of a menu, which style sheets set apart.
+            self._add(" ", place)
         if tag in INLINE and READ_ATTRIBUTES.isdisjoint(element.attrib):
             return _Place(place.tag, place.path, place.words, place.hidden, linked, place.line)
         words = place.words | _words(element)
@@ -151,10 +150,20 @@ class _Walker:
             return _Place(place.tag, place.path, words, hidden, linked, place.line)
         return _Place(tag, (*place.path, tag)[-MOST_PATH:], words, hidden, linked, element.sourceline or place.line)
 
+    def _leave(self, element: Any, place: _Place) -> None:
+        if element.tag not in INLINE:
+            self._finish()
+        self._link_ended = element.tag == "a"
+        # The text after an element belongs to the place around it.
+        self._add(element.tail, place)
+
     def _add(self, text: str | None, place: _Place) -> None:
         if not text:
             return
         visible = len(text) - text.count(" ") - text.count("\n") - text.count("\t")
+        if visible and not text.isspace():
+            self._break_line(text)
+            self._link_ended = False
         if self._run is None:
             if not visible or text.isspace():
                 return
@@ -162,14 +171,22 @@ class _Walker:
         elif len(self._run.parts) < 64:
             # Inline elements carry words too: `<span class="byline">`.
             self._run.words |= place.words
-        if visible and not text.isspace():
-            self._breaks = 0
         self._run.parts.append(text)
         self._run.characters += visible
         if place.linked:
             self._run.linked += visible
         if place.hidden:
             self._run.hidden += visible
+
+    def _break_line(self, text: str) -> None:
+        """Old pages end paragraphs with `<br>`, and headline, byline and date too; others wrap lines with it."""
+        breaks, self._breaks = self._breaks, 0
+        if not breaks or self._run is None:
+            return
+        if breaks == 1 and _goes_on("".join(self._run.parts[-2:]), text):
+            self._run.parts.append(" ")
+        else:
+            self._finish()
 
     def _row(self, element: Any, place: _Place) -> None:
         cells = (" ".join("".join(_cell_text(cell)).split()) for cell in element if cell.tag in ("td", "th"))
@@ -179,10 +196,16 @@ class _Walker:
             self._run.tag = "tr"
             self._run.linked = sum(len("".join(a.itertext()).replace(" ", "")) for a in element.iter("a"))
 
-    def _finish(self) -> Iterator[_Run]:
-        run, self._run, self._breaks = self._run, None, 0
-        if run is not None:
-            yield run
+    def _finish(self) -> None:
+        if self._run is not None:
+            self._done.append(self._run)
+        self._run, self._breaks, self._link_ended = None, 0, False
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a line broken by `<br>` goes on in the next: an open sentence, or one that resumes small."""
+    before, after = before.rstrip(), after.lstrip()
+    return after[:1].islower() or after[:1] in ",.;:)" or before[-1:] in ",-–—"
 
 
 def _cell_text(cell: Any) -> Iterator[str]:

@@ -24,6 +24,7 @@ SHARED = 0.3  # share of its vocabulary that makes a paragraph part of the story
 _SUFFIX = re.compile(r"\s+[|\-–—•·:\"/]+\s+[^|]{2,60}$")  # a folded » is a plain quotation mark
 _WORD = re.compile(r"\w+")
 _SYLLABLES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE_BREAK = re.compile(r"[^\W\d_]{3}[.。] +[^\W\d_a-z]")
 _BAR = re.compile(r"\s[|·•/›»>]\s|\t")
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d{2}\b")
@@ -90,6 +91,8 @@ def _likeliest(blocks: Sequence[Block], is_html: bool) -> Block | None:
             score += 1.0
         if words:
             score += 3.0 * sum(word in story for word in words) / len(words)
+            if block.index == 0 and not story.isdisjoint(words):
+                score += 1.0  # not the bare name of the site
             if block.index:
                 # The first line is most often the page's title: the headline, reworded, and the site.
                 score += 3.0 * sum(word in opening for word in words) / max(len(words), len(opening), 1)
@@ -119,6 +122,8 @@ def _form(block: Block) -> float:
         score -= 2.5
     elif block.text.rstrip(")").endswith(("!", "?", "！", "？")):
         score -= 0.2
+    if _SENTENCE_BREAK.search(block.text):
+        score -= 1.5  # a caption and its credit, two sentences of a teaser
     if block.text[0].islower() or block.text[0] in ",.;)":
         score -= 2.0
     if block.marks:
@@ -134,7 +139,7 @@ def _form(block: Block) -> float:
 def _surroundings(blocks: Sequence[Block], block: Block, anchor: int) -> float:
     """How much its place looks like a headline's: first on the page, or shortly above the story."""
     distance = anchor - block.index
-    score = 1.5 if block.index == 0 else max(0.0, 1.5 - distance / 8)
+    score = 0.5 if block.index == 0 else max(0.0, 1.5 - distance / 8)
     if distance == 0:
         score -= 1.0
     below = blocks[block.index + 1 : block.index + 5]

@@ -12,9 +12,11 @@ from cleaner.lexicon.folding import fold
 # Enough running text for a vote, and no more than that of a long page: the vote does not change after.
 LOOKED_AT = 20_000
 FEWEST_WORDS = 8
-# The winner's share of words that are its function words, and its lead over the next language.
-LEAST_SHARE = 0.12
-LEAST_LEAD = 1.15
+# The winner's share of words that are its function words, and its lead over the next language. Languages that
+# build words with endings have few function words, and must lead the more clearly.
+LEAST_SHARE = 0.06
+CLEAR_SHARE = 0.12
+LEAST_LEAD, CLEAR_LEAD = 1.15, 1.5
 # Vowel signs of the Indic scripts are no letters to `\w`, but stand inside words.
 _WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963\u0971-\u0dff])+")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -52,6 +54,7 @@ def detect(texts: Iterable[str]) -> str | None:
     )
     if not votes or votes[0][0] < LEAST_SHARE:
         return None
-    if len(votes) > 1 and votes[0][0] < LEAST_LEAD * votes[1][0]:
+    lead = LEAST_LEAD if votes[0][0] >= CLEAR_SHARE else CLEAR_LEAD
+    if len(votes) > 1 and votes[0][0] < lead * votes[1][0]:
         return None
     return votes[0][1]

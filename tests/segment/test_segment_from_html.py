@@ -56,9 +56,25 @@ def test_two_line_breaks_end_a_paragraph(breaks: str) -> None:
         "The council voted.", "The mayor did not."]  # fmt: skip
 
 
-def test_one_line_break_does_not_end_a_paragraph() -> None:
-    """Within a paragraph it only turns the line, as in an address or a verse."""
-    assert texts("<p>12 Mill Lane<br>Aldermoor</p>") == ["12 Mill Lane Aldermoor"]
+def test_a_line_break_ends_a_line_that_is_whole() -> None:
+    """Old pages set headline, byline and date apart with nothing else."""
+    assert texts("<td>Mill closes<br>By Dorothy Pellam<br>6 March</td>") == [
+        "Mill closes",
+        "By Dorothy Pellam",
+        "6 March",
+    ]
+
+
+def test_a_line_break_does_not_end_a_sentence_that_goes_on() -> None:
+    """Pages made from wrapped text break their lines anywhere."""
+    assert texts("<p>The mill, which<br>made paper,<br>Closed on Monday.</p>") == [
+        "The mill, which made paper, Closed on Monday."
+    ]
+
+
+def test_links_that_touch_are_set_apart() -> None:
+    """A menu's items stand apart on screen, though no space stands between them in the markup."""
+    assert texts("<div><a>Home</a><a>World</a></div>") == ["Home World"]
 
 
 def test_headings_lists_quotes_code_and_captions_are_told_by_their_elements() -> None:

@@ -34,6 +34,13 @@ class Run:
     sure: int = 0
 
 
+def stands_in_menu(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading's word is here one item of a menu: "Opinion" between two other sections."""
+    around = [blocks[other] for other in (at - 1, at + 1) if 0 <= other < len(blocks)]
+    named = [other for other in around if other.marked("section", "menu", place="line")]
+    return len(named) == 2 and blocks[at].marked("section", "menu", place="line") is not None
+
+
 def is_heading(block: Block) -> bool:
     """Whether the line is, or opens with, the heading of a list of other stories."""
     if not block.marks or block.headline or block.words > HEADING_WORDS:

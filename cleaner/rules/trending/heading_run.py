@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.shape import Shape, quoted, shapes
-from cleaner.rules.trending._walk import HEADING_WORDS, HEADINGS, Run, govern, is_heading
+from cleaner.rules.trending._walk import HEADING_WORDS, HEADINGS, Run, govern, is_heading, stands_in_menu
 
 # Words of menus as well ("News"), where they govern sections and not headlines.
 MENU = ("menu", "section")
@@ -34,7 +34,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     story = kinds.index(Shape.PROSE) if Shape.PROSE in kinds else len(blocks)
     at = 0
     while at < len(blocks):
-        if not is_heading(blocks[at]):
+        if not is_heading(blocks[at]) or stands_in_menu(blocks, at):
             at += 1
             continue
         run = govern(blocks, kinds, at, at > story)
