@@ -26,7 +26,12 @@ def guarded(
     clean = _clean_text(blocks, against, kept)
     lost = [block for block in blocks if not kept[block.index] and block.index not in against]
     spoken_for = {hit.block for hit in hits if hit.call is Call.KEEP and hit.weight >= thresholds.SPEAKS_FOR}
-    unsure = [block.index for block in lost if _is_unsure(block, block.index in spoken_for, scores, kept)]
+    spoken_of = {hit.block for hit in hits if hit.call is Call.DROP and hit.weight >= thresholds.NAMING_WEIGHT}
+    unsure = [
+        block.index
+        for block in lost
+        if block.index not in spoken_of and _is_unsure(block, block.index in spoken_for, scores, kept)
+    ]
     heavy = _heavy_loss(blocks, [block for block in lost if scores[block.index] > thresholds.GUARD_SCORE], kept)
     return dict.fromkeys(heavy, LOSS) | dict.fromkeys(unsure, UNSURE) | dict.fromkeys(clean, CLEAN)
 

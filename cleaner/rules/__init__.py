@@ -23,7 +23,7 @@ from cleaner.rules.footer import (
     terms_bar,
 )
 from cleaner.rules.keep import correction, dialogue, list_story, prose, quotation, short_paragraph, subheading
-from cleaner.rules.media import caption, player
+from cleaner.rules.media import caption, image_name, player
 from cleaner.rules.navigation import breadcrumb, inline_menu, menu_line, nav_element, separator, short_run
 from cleaner.rules.promo import advertising, app, donate, newsletter, read_more, reading_tools, subscription
 from cleaner.rules.protocol import Rule
@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     comment_entry,
     caption,
     player,
+    image_name,
     repeated_title,
     repeated_line,
     quotation,

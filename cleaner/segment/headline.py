@@ -24,6 +24,8 @@ SHARED = 0.3  # share of its vocabulary that makes a paragraph part of the story
 _SUFFIX = re.compile(r"\s+[|\-–—•·:\"/]+\s+[^|]{2,60}$")  # a folded » is a plain quotation mark
 _WORD = re.compile(r"\w+")
 _SYLLABLES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# What text browsers and Markdown writers put for links, buttons and pictures.
+_MACHINE = re.compile(r"\]\(|://|\[link\]|\(BUTTON\)|\[[^\]\s]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]")
 _SENTENCE_BREAK = re.compile(r"[^\W\d_]{3}[.。] +[^\W\d_a-z]")
 _BAR = re.compile(r"\s[|·•/›»>]\s|\t")
 _DIGIT = re.compile(r"\d")
@@ -90,8 +92,10 @@ def _likeliest(blocks: Sequence[Block], is_html: bool) -> Block | None:
         if counts[bare(block.folded)] > 1:
             score += 1.0
         if words:
-            score += 3.0 * sum(word in story for word in words) / len(words)
-            if block.index == 0 and not story.isdisjoint(words):
+            need = 2 if block.index == anchor else 1  # a block's own words are no proof of it
+            shared = sum(story[word] >= need for word in words) / len(words)
+            score += 3.0 * shared
+            if block.index == 0 and shared:
                 score += 1.0  # not the bare name of the site
             if block.index:
                 # The first line is most often the page's title: the headline, reworded, and the site.
@@ -139,7 +143,10 @@ def _form(block: Block) -> float:
 def _surroundings(blocks: Sequence[Block], block: Block, anchor: int) -> float:
     """How much its place looks like a headline's: first on the page, or shortly above the story."""
     distance = anchor - block.index
-    score = 0.5 if block.index == 0 else max(0.0, 1.5 - distance / 8)
+    score = max(0.5 if block.index == 0 else 0.0, 1.5 - distance / 8)
+    clean = block.index == 0 and not any(below.marked(*FURNITURE) for below in blocks[1 : anchor + 1])
+    if clean and not block.text.endswith((".", "。", "।")):
+        score += 1.5  # a text without furniture begins with its headline, if it has one
     if distance == 0:
         score -= 1.0
     below = blocks[block.index + 1 : block.index + 5]
@@ -169,7 +176,7 @@ def _core_start(blocks: Sequence[Block]) -> int | None:
     return start
 
 
-def _first_of_story(blocks: Sequence[Block], anchor: int, story: frozenset[str]) -> int:
+def _first_of_story(blocks: Sequence[Block], anchor: int, story: Counter[str]) -> int:
     """Prose above the longest stretch that shares its vocabulary: the story begins there, lists broke it."""
     at, looked = anchor - 1, 0
     while at >= 0 and looked < FARTHEST // 2:
@@ -182,12 +189,13 @@ def _first_of_story(blocks: Sequence[Block], anchor: int, story: frozenset[str])
     return anchor
 
 
-def _vocabulary(blocks: Sequence[Block], anchor: int) -> frozenset[str]:
-    words: set[str] = set()
+def _vocabulary(blocks: Sequence[Block], anchor: int) -> Counter[str]:
+    """In how many of the story's first blocks each word stands."""
+    words: Counter[str] = Counter()
     for block in blocks[anchor : anchor + 40]:
         if block.words >= SENTENCE_WORDS:
-            words.update(_content(block.folded))
-    return frozenset(words)
+            words.update(set(_content(block.folded)))
+    return words
 
 
 def _content(folded: str) -> list[str]:
