@@ -6,6 +6,8 @@ import inspect
 
 import click
 
+from cleaner.cli.talk import say
+
 
 @click.group()
 def rules() -> None:
@@ -17,7 +19,7 @@ def rules() -> None:
     """
 
 
-@rules.command("list")
+@rules.command("list", short_help="Print every rule's name and what it is about.")
 def list_rules() -> None:
     """Print every rule's name and what it is about, in the order in which they run.
 
@@ -30,10 +32,10 @@ def list_rules() -> None:
     width = max(len(name) for name in names)
     for name, rule in zip(names, RULES, strict=True):
         first_line, *_ = inspect.cleandoc(rule.__doc__ or "").splitlines() or [""]
-        click.echo(f"{name:<{width}}  {first_line}".rstrip())
+        say(f"{name:<{width}}  {first_line}".rstrip() + "\n")
 
 
-@rules.command()
+@rules.command(short_help="Print all that a rule says of itself.")
 @click.argument("name")
 def show(name: str) -> None:
     """Print all that the rule NAME says of itself: what it drops, why, what it must keep, an example.
@@ -45,4 +47,4 @@ def show(name: str) -> None:
 
     rule = find(name)
     title = rule_name(rule)
-    click.echo(f"{title}\n{'=' * len(title)}\n\n{inspect.cleandoc(rule.__doc__ or '')}")
+    say(f"{title}\n{'=' * len(title)}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n")

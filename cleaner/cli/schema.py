@@ -6,6 +6,8 @@ import json
 
 import click
 
+from cleaner.cli.talk import say
+
 
 @click.command(short_help="Print the JSON Schema of the written documents.")
 def schema() -> None:
@@ -16,4 +18,4 @@ def schema() -> None:
     """
     from cleaner import writers
 
-    click.echo(json.dumps(writers.schema(), indent=2, ensure_ascii=False))
+    say(json.dumps(writers.schema(), indent=2, ensure_ascii=False) + "\n")

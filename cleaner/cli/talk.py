@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
 from cleaner.errors import ConfigError
+from cleaner.readers.files import printable
 
 REJECTED = 1
 UNUSABLE = 2
@@ -20,8 +22,18 @@ def complain(message: str) -> None:
     click.echo("cleaner: " + "".join(char if char.isprintable() else ascii(char)[1:-1] for char in words), err=True)
 
 
+def say(text: str) -> None:
+    """Data on stdout, UTF-8 whatever the locale; raises ConfigError where it cannot be written to its end."""
+    from cleaner.batch.outputs import encode
+
+    with writing("standard output"):
+        sys.stdout.buffer.write(encode(text))
+        sys.stdout.buffer.flush()
+
+
 def about(name: str, message: str) -> str:
     """The message with the name of its input in front, unless it has that already."""
+    name = printable(name)
     return message if message.startswith(f"{name}:") else f"{name}: {message}"
 
 

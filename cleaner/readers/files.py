@@ -34,8 +34,8 @@ def named(path: Path) -> str:
 
 
 def printable(name: str) -> str:
-    """A name as it can stand in a one-line message."""
-    return name if name.isprintable() else ascii(name)
+    """A name as it can stand in a one-line message; in quotes where blanks would be lost or odd characters printed."""
+    return name if name.isprintable() and name == " ".join(name.split()) else ascii(name)
 
 
 def load(path: Path, max_bytes: int) -> bytes:
