@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 
 from cleaner.errors import ConfigError
 
 MEGABYTE = 1_000_000
+
+_PRIMARY_TAG = re.compile("[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +35,17 @@ class Options:
     disable: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.max_bytes <= 0:
-            raise ConfigError(f"options: max_bytes is {self.max_bytes}; give a number of bytes above 0")
-        if not 1 <= self.max_depth <= 2000:
-            raise ConfigError(f"options: max_depth is {self.max_depth}; give a number from 1 to 2000")
+        language = self.language
+        if language is not None and not (isinstance(language, str) and _PRIMARY_TAG.fullmatch(language)):
+            raise _unusable("language", language, "a primary tag in lower case, such as 'en'")
+        if self.day_first not in (None, True, False):
+            raise _unusable("day_first", self.day_first, "True, False or None")
+        if not _is_count(self.max_bytes) or self.max_bytes <= 0:
+            raise _unusable("max_bytes", self.max_bytes, "a number of bytes above 0")
+        if not _is_count(self.max_depth) or not 1 <= self.max_depth <= 2000:
+            raise _unusable("max_depth", self.max_depth, "a number from 1 to 2000")
+        if not isinstance(self.disable, tuple) or not all(isinstance(name, str) for name in self.disable):
+            raise _unusable("disable", self.disable, "a tuple of rule names, such as ('trending/heading-run',)")
 
     @classmethod
     def from_mapping(cls, values: dict[str, object]) -> Options:
@@ -44,4 +54,14 @@ class Options:
         for name in values:
             if name not in known:
                 raise ConfigError(f"options: unknown name {name!r}; known are {', '.join(known)}")
+        if isinstance(values.get("disable"), list):  # configuration files know lists, not tuples
+            values = {**values, "disable": tuple(values["disable"])}  # type: ignore[arg-type]
         return cls(**values)  # type: ignore[arg-type]  # __post_init__ checks the values
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _unusable(name: str, value: object, give: str) -> ConfigError:
+    return ConfigError(f"options: {name} is {value!r}; give {give}")

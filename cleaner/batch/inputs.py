@@ -56,7 +56,7 @@ def find(inputs: Sequence[str], avoid: Collection[Path] = ()) -> Listing:
     avoid: resolved paths that are passed over in a walk: a run's own output.
 
     The root of the names is the folder that all inputs share. Raises ConfigError for an input that
-    does not exist or a pattern that fits nothing.
+    does not exist, is empty, or is a pattern that fits nothing.
     """
     files: dict[Path, str | None] = {}
     skipped: Counter[str] = Counter()
@@ -104,6 +104,8 @@ def _under_its_own_name(task: Task | Refused, taken: set[str]) -> Task | Refused
 
 def _expand(text: str, avoid: Collection[Path]) -> Iterator[tuple[Path, str | None, str | None]]:
     """(path, fault, reason to skip it) of all that one input names."""
+    if not text:  # a script's empty variable; as a path it would be the folder it runs in
+        raise ConfigError("an INPUT is empty; name a folder, a file or a pattern")
     path = Path(os.path.abspath(text))
     if path.is_dir():
         yield from _walk(path, avoid)

@@ -65,7 +65,7 @@ def _row(line: bytes, id: str) -> Task | Refused:
     except RecursionError:
         return _refused(id, "JSON nested too deep to be a record; each line must be one flat JSON object")
     if not isinstance(row, dict):
-        return _refused(id, f"a row of JSON, but a {type(row).__name__}; each line must be one JSON object")
+        return _refused(id, "a row of JSON, but no object; each line must be one JSON object")
     return record_task(row, fallback_id=id)
 
 

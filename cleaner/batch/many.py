@@ -10,7 +10,7 @@ from typing import Any
 from cleaner.batch.pool import run
 from cleaner.batch.records import record_task
 from cleaner.batch.task import Failure, Outcome, Refused, Task, clean_task, failure, warm_up
-from cleaner.errors import ReadError
+from cleaner.errors import ConfigError, ReadError
 from cleaner.options import Options
 from cleaner.readers.files import document_id
 
@@ -38,8 +38,10 @@ def clean_many(
     holds raises. At most 8 items a worker are read ahead. Worker processes are spawned: a script that
     asks for them must do so from under `if __name__ == "__main__":`.
 
-    Raises ConfigError, at the call, for unusable `jobs` or `timeout`.
+    Raises ConfigError, at the call, for unusable `items` (a single page), `jobs` or `timeout`.
     """
+    if isinstance(items, str | bytes | Path | Mapping):
+        raise ConfigError(f"items is a single {type(items).__name__}; give an iterable of pages, such as [page]")
     work = partial(clean_task, options=options or Options())
     results = run((_task(item) for item in items), work, jobs, timeout, warm_up)
     return (_outcome(task, result) for task, result in results)
@@ -50,12 +52,12 @@ def _task(item: Item) -> Task | Refused:
         return record_task(item)
     if isinstance(item, tuple) and len(item) == 2:
         id, data = item
-        return Task(str(id), data)
+        return Task(None if id is None else str(id), data)
     if isinstance(item, Path):
         return Task(document_id(item.name), item)
     if isinstance(item, str | bytes):
         return Task(None, item)
-    wrong = f"a page cannot be a {type(item).__name__}; give str, bytes, Path, (id, page) or a mapping"
+    wrong = f"a page cannot be of type {type(item).__name__}; give str, bytes, Path, (id, page) or a mapping"
     return Refused(None, failure(ReadError(wrong)))
 
 

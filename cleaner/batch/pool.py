@@ -55,10 +55,10 @@ def run(
 
     Raises ConfigError for an unusable number, at once.
     """
-    if jobs < 1:
-        raise ConfigError(f"jobs is {jobs}; give a number of processes, 1 or more")
-    if timeout is not None and not timeout > 0:
-        raise ConfigError(f"timeout is {timeout}; give a number of seconds above 0, or none for no limit")
+    if not isinstance(jobs, int) or jobs < 1:
+        raise ConfigError(f"jobs is {jobs!r}; give a number of processes, 1 or more")
+    if timeout is not None and not (isinstance(timeout, int | float) and timeout > 0):
+        raise ConfigError(f"timeout is {timeout!r}; give a number of seconds above 0, or none for no limit")
     if jobs == 1 and timeout is None:
         return ((task, _here(task, work)) for task in tasks)
     return _Pool(work, jobs, timeout, warm_up).run(iter(tasks))
@@ -133,7 +133,9 @@ class _Pool(Generic[T]):
                 result = waiting.future.result()
             except PageTimeout:
                 return Failure(
-                    "timeout", "TimeoutError", f"took longer than {self._timeout:g} seconds; allow more time"
+                    "timeout",
+                    "TimeoutError",
+                    f"took longer than {self._timeout:g} seconds; allow more time (--timeout, timeout=) or clean it by itself",
                 )
             except ProcessExpired as error:
                 return Failure("crash", "ProcessExpired", _ended(error.exitcode))

@@ -57,6 +57,7 @@ def batch(  # noqa: PLR0913  # one parameter an option is click's way
 
     INPUT: a folder (walked; symbolic links inside are not followed), a file or a pattern: .html .htm .xhtml
     .txt .jsonl, and each with .gz. JSONL rows name their page `html` or `text`, and `url` and `id`.
+    A page's id is its path without these endings, or the row's `id`; a second page of that id is ID~2.
 
     Beside the output stand NAME.rejects.jsonl (id, stage, error, message of every page that failed) and
     NAME.summary.json (in = written + rejected + skipped). All take their place when the run is complete:

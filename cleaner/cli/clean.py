@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from cleaner.cli.sources import Source, named, source
+from cleaner.cli.sources import Source, how_to_clean, named, page_options, source
 from cleaner.cli.talk import REJECTED, about, complain, writing
 from cleaner.errors import CleanerError
-from cleaner.options import Options
 
 if TYPE_CHECKING:
     from cleaner.document import Document
+    from cleaner.options import Options
     from cleaner.writers import Format
 
 Kind = Literal["auto", "html", "text"]
@@ -25,8 +25,7 @@ Kind = Literal["auto", "html", "text"]
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH ... | -]")
-@click.option("--kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the page is. [auto]")
-@click.option("--url", help="The page's address, if you know it. For a single page.")
+@page_options
 @click.option(
     "--to",
     type=click.Choice(["json", "jsonl", "md", "text"]),
@@ -36,8 +35,6 @@ Kind = Literal["auto", "html", "text"]
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all; .gz compresses."
 )
 @click.option("--ledger", is_flag=True, help="Add every removed line with its rule and reason (JSON, JSONL).")
-@click.option("--lang", help="The pages' language, `en`, if you know it. [the page tells]")
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page in bytes. [20000000]")
 def clean(  # noqa: PLR0913  # one parameter an option is click's way
     *,
     paths: tuple[str, ...],
@@ -67,12 +64,14 @@ def clean(  # noqa: PLR0913  # one parameter an option is click's way
         raise click.UsageError("--url tells the address of a single page; give one PATH with it.")
     if ledger and to in ("md", "text"):
         raise click.UsageError(f"--ledger needs JSON or JSONL; {to} has no place for it.")
-    options = _options(lang, max_bytes)
+    options = how_to_clean(lang, max_bytes)
     form: Format = to or ("jsonl" if len(names) > 1 else "json")
     documents = _Documents(names, kind, url, options)
     with _output(output, names) as write:
         for text in _written(documents, form, ledger, several=len(names) > 1):
             write(text)
+        if documents.rejected == len(names):
+            raise click.exceptions.Exit(REJECTED)  # nothing to write: what stands in the output's place stays
     if documents.rejected:
         raise click.exceptions.Exit(REJECTED)
 
@@ -104,10 +103,6 @@ class _Documents:
         from cleaner.pipeline import clean as clean_page
 
         return clean_page(page.data, kind=self._kind, url=self._url, options=self._options)
-
-
-def _options(lang: str | None, max_bytes: int | None) -> Options:
-    return Options(language=lang) if max_bytes is None else Options(language=lang, max_bytes=max_bytes)
 
 
 def _written(documents: _Documents, form: Format, ledger: bool, several: bool) -> Iterator[str]:

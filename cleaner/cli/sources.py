@@ -1,14 +1,40 @@
-"""The pages that `clean` and `explain` are given: paths, or what is piped in."""
+"""What `clean` and `explain` are given alike: pages, as paths or piped in, and how to clean them."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+from cleaner.options import Options
+
 STDIN = "-"
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_KINDS = click.Choice(["auto", "html", "text"])
+_PAGE_OPTIONS = (
+    click.option("--kind", type=_KINDS, default="auto", help="What the page is. [auto]"),
+    click.option("--url", callback=lambda ctx, param, value: value or None, help="The page's address, if you know it."),
+    click.option("--lang", help="The page's language, `en`, if you know it. [the page tells]"),
+    click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page in bytes. [20000000]"),
+)
+
+
+def page_options(command: Command) -> Command:
+    """The options of a command that cleans single pages: `kind`, `url` (None for an empty one), `lang`, `max_bytes`."""
+    for option in reversed(_PAGE_OPTIONS):
+        command = option(command)
+    return command
+
+
+def how_to_clean(lang: str | None, max_bytes: int | None) -> Options:
+    """The `Options` of these two. Raises ConfigError for a language that is no tag."""
+    return Options(language=lang) if max_bytes is None else Options(language=lang, max_bytes=max_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +46,12 @@ class Source:
 
 
 def named(paths: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of the inputs; `-`, what is piped in, where there are none. Raises UsageError if nothing is piped."""
+    """The names of the inputs; `-`, what is piped in, where there are none.
+
+    Raises UsageError if nothing is piped, and for an empty name: a script's empty variable, not the folder it runs in.
+    """
+    if "" in paths:
+        raise click.UsageError("a PATH is empty; give the name of a file.")
     if not paths and sys.stdin.isatty():
         raise click.UsageError("Name a page, or pipe one in:  curl -s URL | cleaner clean")
     if paths.count(STDIN) > 1:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 import click
 
 from cleaner.errors import ConfigError
-from cleaner.readers.files import printable
 
 REJECTED = 1
 UNUSABLE = 2
@@ -18,7 +17,7 @@ INTERRUPTED = 130
 
 def complain(message: str) -> None:
     """One line on stderr under the program's name, whatever line ends or control characters the words hold."""
-    words = " ".join(message.split())
+    words = " ".join(message.splitlines())
     click.echo("cleaner: " + "".join(char if char.isprintable() else ascii(char)[1:-1] for char in words), err=True)
 
 
@@ -33,6 +32,8 @@ def say(text: str) -> None:
 
 def about(name: str, message: str) -> str:
     """The message with the name of its input in front, unless it has that already."""
+    from cleaner.readers.files import printable
+
     name = printable(name)
     return message if message.startswith(f"{name}:") else f"{name}: {message}"
 

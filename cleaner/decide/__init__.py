@@ -16,7 +16,7 @@ from cleaner.decide.context import describe_context
 from cleaner.decide.dom import describe_dom
 from cleaner.decide.smoothing import smooth
 from cleaner.decide.structure import describe
-from cleaner.decide.voices import Voices, voices
+from cleaner.decide.voices import Voices, unless_named, voices
 from cleaner.decide.weights import Weights, weights_for
 from cleaner.decide.words import measure, say
 from cleaner.model import Block, Call, Hit, PageKind, Verdict
@@ -53,7 +53,7 @@ def decide(
         on_block[hit.block].append(hit)
     spoken = [voices(own) for own in on_block]
     scores = [weights.second.score(own) + sum(x for _, x in said) for own, said in zip(features, spoken, strict=True)]
-    kept = smooth(scores, weights.change)
+    kept = unless_named(smooth(scores, weights.change), scores, on_block)
     guarded = guards.guarded(blocks, hits, scores, kept)
     verdicts = []
     for block, own, said in zip(blocks, features, spoken, strict=True):

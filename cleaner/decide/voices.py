@@ -23,6 +23,17 @@ def voices(hits: Sequence[Hit]) -> Voices:
     return tuple(spoken)
 
 
+def unless_named(smoothed: Sequence[bool], scores: Sequence[float], hits: Sequence[Sequence[Hit]]) -> list[bool]:
+    """Smoothing pulls lines to what stands around them, but no line back into the story that a sure rule drops.
+
+    The same the other way round, for lines that a KEEP rule names, cost a point of precision on portals.
+    """
+    return [
+        keeps and (score > 0 or not any(hit.call is Call.DROP and hit.weight > thresholds.SURE_HIT for hit in on_block))
+        for keeps, score, on_block in zip(smoothed, scores, hits, strict=True)
+    ]
+
+
 def _loudness(hit: Hit) -> float:
     sure = hit.weight > thresholds.SURE_HIT
     if hit.call is Call.KEEP:

@@ -35,11 +35,15 @@ def read(
         is HTML whatever is said.
     url: handed on. id: handed on; of a Path without one, `document_id` of its name.
 
-    An empty input is a page without lines. Raises ConfigError for an unknown kind; ReadError for another type, for a
-    path that is no readable file, for broken gzip and for binary data; LimitError for more than `options.max_bytes`.
+    An empty input is a page without lines. Raises ConfigError for an unknown kind and for a url or id that is no
+    string; ReadError for another type, for a path that is no readable file, for broken gzip and for binary data;
+    LimitError for more than `options.max_bytes`.
     """
     if kind not in KINDS:
         raise ConfigError(f"kind: {kind!r} is unknown; known are {', '.join(KINDS)}")
+    for name, value in (("url", url), ("id", id)):
+        if not isinstance(value, str | None):
+            raise ConfigError(f"{name}: {value!r} is no string; give a str or None")
     if isinstance(data, Path):
         ask = _Ask(kind, files.named(data), options)
         page = _from_bytes(files.load(data, options.max_bytes), ask)

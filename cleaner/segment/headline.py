@@ -150,11 +150,18 @@ def _surroundings(blocks: Sequence[Block], block: Block, anchor: int) -> float:
     if distance == 0:
         score -= 1.0
     below = blocks[block.index + 1 : block.index + 5]
-    if any(
-        follower.marked("byline", "published", "modified") or _DATE.search(follower.text[:80]) for follower in below
-    ):
+    if below and _signs(below[0]):
+        score += 0.5
+    elif below and (below[0].marked(*FURNITURE, place="line") or len(_BAR.findall(below[0].text)) >= 2):
+        score -= 0.8  # the site's name stands above a menu
+    if any(_signs(follower) for follower in below):
         score += 0.5
     return score
+
+
+def _signs(block: Block) -> bool:
+    """A byline or date line, as it stands below headlines."""
+    return block.marked("byline", "published", "modified") is not None or _DATE.search(block.text[:80]) is not None
 
 
 def _core_start(blocks: Sequence[Block]) -> int | None:

@@ -68,13 +68,18 @@ def to_dict(document: Document, ledger: bool = False) -> dict[str, Any]:
 
 def to_json(document: Document, ledger: bool = False) -> str:
     """`to_dict` as JSON, indented by two, with a final newline and other scripts as they are."""
-    return json.dumps(to_dict(document, ledger), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return _dumps(to_dict(document, ledger), indent=2) + "\n"
 
 
 def to_jsonl(document: Document, ledger: bool = False) -> str:
     """`to_dict` as one line of JSON with its newline; no other line end, of any alphabet, stands in it."""
-    line = json.dumps(to_dict(document, ledger), ensure_ascii=False, allow_nan=False)
-    return line.translate(_LINE_ENDS) + "\n"
+    return _dumps(to_dict(document, ledger)).translate(_LINE_ENDS) + "\n"
+
+
+def _dumps(record: dict[str, Any], indent: int | None = None) -> str:
+    """JSON that UTF-8 can hold: a lone surrogate (of a caller's id or url) as the escape that reads back as itself."""
+    text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _dateline(value: Mapping[str, Any] | None) -> dict[str, Any] | None:

@@ -61,3 +61,23 @@ def test_unusable_numbers_raise_at_the_call() -> None:
     """Not when the first outcome is asked for."""
     with pytest.raises(cleaner.ConfigError, match="jobs is 0"):
         cleaner.clean_many([], jobs=0)
+
+
+@pytest.mark.parametrize("items", [STORY, STORY.encode(), Path("ferry.txt"), {"text": STORY}])
+def test_a_single_page_is_not_taken_for_many(items: Any) -> None:
+    """A string is an iterable too, of pages of one letter."""
+    with pytest.raises(cleaner.ConfigError, match=r"give an iterable of pages, such as \[page\]"):
+        cleaner.clean_many(items)
+
+
+@pytest.mark.parametrize("limits", [{"jobs": 1.5}, {"jobs": "2"}, {"timeout": "10"}, {"timeout": float("nan")}])
+def test_unusable_limits_are_refused_at_the_call(limits: dict[str, Any]) -> None:
+    """Not somewhere inside a pool."""
+    with pytest.raises(cleaner.ConfigError):
+        cleaner.clean_many([STORY], **limits)
+
+
+def test_a_pair_without_an_id_has_none() -> None:
+    """And is not called `None`."""
+    (outcome,) = cleaner.clean_many([(None, STORY)])  # type: ignore[list-item]  # what callers do all the same
+    assert outcome.id is None

@@ -140,6 +140,7 @@ def test_an_interrupted_run_keeps_what_it_finished(pages: Path, cleaner: Run, mo
         (("pages/ferry.txt", "-o", "gone/out.jsonl"), "cannot be written, no such file or directory"),
         (("pages", "-o", "out", "--to", "md", "--ledger"), "no place for it"),
         (("pages",), "Missing option"),
+        (("", "-o", "out.jsonl"), "an INPUT is empty"),
         (("-o", "out"), "Missing argument"),
     ],
 )

@@ -113,6 +113,8 @@ def test_a_file_is_written_whole(pages: Path, cleaner: Run) -> None:
         (("pages/sub/ferry.html", "--url", "https://x.example"), "a single page"),
         (("--to", "pdf"), "'pdf' is not one of"),
         (("--max-bytes", "0"), "0 is not in the range"),
+        (("--lang", "English"), "a primary tag in lower case"),
+        (("",), "a PATH is empty"),
     ],
 )
 def test_wrong_usage_is_exit_code_two(pages: Path, cleaner: Run, arguments: tuple[str, ...], said: str) -> None:
@@ -137,3 +139,23 @@ def test_a_fault_of_the_program_is_not_told_as_the_users(
     with pytest.raises(FileNotFoundError, match="a data file of ours"):
         cleaner("clean", "pages/ferry.txt", "-o", "out.json")
     assert [path.name for path in Path().iterdir()] == ["pages"]
+
+
+def test_nothing_to_write_leaves_the_output_as_it_was(pages: Path, cleaner: Run) -> None:
+    """Yesterday's record is not given up for an empty file."""
+    Path("out.json").write_text("yesterday")
+    assert cleaner("clean", "gone.txt", "-o", "out.json").exit_code == 1
+    assert cleaner("clean", "gone.txt", "pages/chart.txt", "-o", "new.jsonl").exit_code == 1
+    assert Path("out.json").read_text() == "yesterday"
+    assert sorted(path.name for path in Path().iterdir()) == ["out.json", "pages"]
+
+
+def test_an_empty_address_is_none(pages: Path, cleaner: Run) -> None:
+    """A script's variable may be empty; the page then has no address."""
+    assert json.loads(cleaner("clean", "pages/ferry.txt", "--url", "").stdout)["url"] is None
+
+
+@pytest.mark.parametrize("name", ["a\nb.txt", "two  blanks.txt"])
+def test_an_odd_name_is_told_once_and_in_quotes(pages: Path, cleaner: Run, name: str) -> None:
+    """One line, from which the file can be found."""
+    assert cleaner("clean", name).stderr == f"cleaner: {name!r}: no such file; check the path\n"

@@ -74,3 +74,13 @@ def test_every_help_text_has_an_example(cleaner: Run, words: tuple[str, ...]) ->
     assert result.exit_code == 0
     assert " ".join(["  cleaner", *words]) in result.stdout
     assert max(len(line) for line in result.stdout.splitlines()) <= 100
+
+
+def test_explain_takes_what_clean_takes(pages: Path, cleaner: Run) -> None:
+    """Otherwise it would explain another decision than the one that was made."""
+    told = cleaner("explain", "pages/ferry.txt", "--url", "https://news.example/ferry", "--lang", "da").stdout
+    assert "https://news.example/ferry" in told
+    assert "language  da" in told
+    small = cleaner("explain", "pages/ferry.txt", "--max-bytes", "10")
+    assert small.exit_code == 1
+    assert "more than 10 bytes" in small.stderr

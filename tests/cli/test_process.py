@@ -58,3 +58,14 @@ def test_cleaning_flattened_text_loads_neither_trafilatura_nor_click() -> None:
     code = "import sys, cleaner; cleaner.clean('Words.'); print(*{'trafilatura', 'click', 'pebble'} & {*sys.modules})"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout == "\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux that is always full")
+@pytest.mark.parametrize("words", ["clean pages/ferry.txt", "explain pages/ferry.txt", "rules list", "schema"])
+def test_a_full_disk_is_one_line(pages: Path, words: str) -> None:
+    """Data that did not arrive is an error, whatever its size, and no traceback."""
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run([*COMMAND, *words.split()], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr.startswith("cleaner: standard output: cannot be written, no space left on device")
+    assert run.stderr.count("\n") == 1

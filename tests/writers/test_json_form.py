@@ -146,3 +146,10 @@ def test_a_jsonl_record_is_one_line_for_every_reader(story: Callable[..., Docume
     written = to_jsonl(document)
     assert len(written.splitlines()) == 1
     assert json.loads(written) == to_dict(document)
+
+
+def test_any_record_can_be_written_as_utf_8(document: Document) -> None:
+    """A lone surrogate of a caller's id is an escape, and reads back as what it was."""
+    odd = replace(document, id="a\ud800")
+    for text in (to_json(odd), to_jsonl(odd)):
+        assert json.loads(text.encode("utf-8"))["id"] == "a\ud800"
