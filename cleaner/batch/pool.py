@@ -132,11 +132,8 @@ class _Pool(Generic[T]):
             try:
                 result = waiting.future.result()
             except PageTimeout:
-                return Failure(
-                    "timeout",
-                    "TimeoutError",
-                    f"took longer than {self._timeout:g} seconds; allow more time (--timeout, timeout=) or clean it by itself",
-                )
+                why = f"took longer than {self._timeout:g} seconds; allow more time (--timeout, timeout=)"
+                return Failure("timeout", "TimeoutError", why)
             except ProcessExpired as error:
                 return Failure("crash", "ProcessExpired", _ended(error.exitcode))
             except BrokenProcessPool as error:

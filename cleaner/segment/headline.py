@@ -110,6 +110,8 @@ def _likeliest(blocks: Sequence[Block], is_html: bool) -> Block | None:
 def _could_be(block: Block) -> bool:
     if not FEWEST_WORDS <= block.words <= MOST_WORDS or len(block.text) > MOST_CHARACTERS:
         return False
+    if _MACHINE.search(block.text):
+        return False
     return not (
         block.marked(*FURNITURE, place="line") or block.marked("byline", "published", "modified", place="start")
     )
@@ -144,7 +146,7 @@ def _surroundings(blocks: Sequence[Block], block: Block, anchor: int) -> float:
     """How much its place looks like a headline's: first on the page, or shortly above the story."""
     distance = anchor - block.index
     score = max(0.5 if block.index == 0 else 0.0, 1.5 - distance / 8)
-    clean = block.index == 0 and not any(below.marked(*FURNITURE) for below in blocks[1 : anchor + 1])
+    clean = block.index == 0 and not any(_is_furniture(below) for below in blocks[1 : anchor + 1])
     if clean and not block.text.endswith((".", "。", "।")):
         score += 1.5  # a text without furniture begins with its headline, if it has one
     if distance == 0:
@@ -152,11 +154,15 @@ def _surroundings(blocks: Sequence[Block], block: Block, anchor: int) -> float:
     below = blocks[block.index + 1 : block.index + 5]
     if below and _signs(below[0]):
         score += 0.5
-    elif below and (below[0].marked(*FURNITURE, place="line") or len(_BAR.findall(below[0].text)) >= 2):
+    elif below and _is_furniture(below[0]):
         score -= 0.8  # the site's name stands above a menu
     if any(_signs(follower) for follower in below):
         score += 0.5
     return score
+
+
+def _is_furniture(block: Block) -> bool:
+    return block.marked(*FURNITURE) is not None or len(_BAR.findall(block.text)) >= 2
 
 
 def _signs(block: Block) -> bool:
