@@ -11,15 +11,15 @@ Voices = tuple[tuple[str, float], ...]
 
 
 def voices(hits: Sequence[Hit]) -> Voices:
-    """What the hits on one block add to its log-odds: the surest rule against it and the surest for it.
+    """What the hits on one block add to its log-odds: the loudest rule against it and the loudest for it.
 
     Pairs of the rule in words and log-odds; the sum of the numbers is what is added.
     """
     spoken = []
     for call in (Call.DROP, Call.KEEP):
-        hit = max((hit for hit in hits if hit.call is call), key=lambda hit: hit.weight, default=None)
-        if hit is not None:
-            spoken.append((f"rule {hit.rule}", _loudness(hit)))
+        loudest = max((hit for hit in hits if hit.call is call), key=lambda hit: abs(_loudness(hit)), default=None)
+        if loudest is not None:
+            spoken.append((f"rule {loudest.rule}", _loudness(loudest)))
     return tuple(spoken)
 
 
@@ -40,4 +40,6 @@ def _loudness(hit: Hit) -> float:
         return thresholds.VOICE_KEEP if sure else thresholds.UNSURE_KEEP
     if hit.rule in thresholds.SETTLING and hit.weight >= thresholds.SETTLING_CONFIDENCE:
         return -thresholds.SETTLING[hit.rule]
-    return -(thresholds.VOICE_DROP if sure else thresholds.UNSURE_DROP)
+    if sure:
+        return -(thresholds.VOICE_TRUSTED if hit.rule in thresholds.TRUSTED else thresholds.VOICE_DROP)
+    return -thresholds.UNSURE_DROP
