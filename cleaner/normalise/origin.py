@@ -15,6 +15,7 @@ from cleaner.normalise.moments import Hints
 
 _RULE = "normalise/source"
 _EMAIL = re.compile(r"(?<![\w.@])[\w.+-]{1,40}@(?P<host>[\w-]{1,40}(?:\.[\w-]{2,20}){1,3})")
+_WEB = re.compile(r"https?://[^\s/?#.]+\.[^\s/?#]+", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=/|$)")
 _SHORTEST_LABEL = 4
@@ -105,7 +106,8 @@ def _line(layout: Layout, hints: Hints) -> Field | None:
 
 
 def _site(address: str | None, stated: Stated) -> Field | None:
-    host = tables.host_of(address) if address else None
+    # What is no web address (`mailto:`, a file's name, a word) names no site.
+    host = tables.host_of(address) if address and _WEB.match(address) else None
     if not host and not stated.site_name:
         return None
     known = tables.publisher(host)

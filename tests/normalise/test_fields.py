@@ -204,6 +204,12 @@ def test_a_source_line_at_the_end_names_the_source() -> None:
     assert (source.line, source.consumes) == (5, "block")
 
 
+@pytest.mark.parametrize("address", ["not a url", "nonsense", "http://[::1", "mailto:ann@ledger.example", "https://x"])
+def test_what_is_no_web_address_names_no_site(address: str) -> None:
+    """A caller's address may be anything; no domain is made up from it."""
+    assert named(read([TITLE, FIRST, SECOND], kept=(1, 2), url=address), "source") is None
+
+
 def test_the_pages_own_site_is_the_source_otherwise() -> None:
     """The publisher table knows its name; evidence has no line."""
     source = named(read([TITLE, FIRST, SECOND], kept=(1, 2), url="https://www.bbc.com/news/1"), "source")
