@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Literal
 
 from cleaner.assemble import assemble
-from cleaner.decide import decide
+from cleaner.decide.settle import decide_until_settled
 from cleaner.decide.weights import Weights
 from cleaner.document import Document
 from cleaner.model import Page, Stated
@@ -43,9 +44,9 @@ def clean_page(page: Page, options: Options, weights: Weights | None = None) -> 
     weights: others than those that ship, for training and comparison.
     """
     blocks = segment(page)
-    hits = judge(blocks, options.disable)
     stated = read_stated(page.root) if page.root is not None else Stated()
     language = options.language or stated.language or detect(block.text for block in blocks)
-    decision = decide(blocks, hits, kind=page.kind, language=language, weights=weights)
+    rules = partial(judge, disable=options.disable)
+    decision = decide_until_settled(blocks, rules, kind=page.kind, language=language, weights=weights)
     reading = fields.read(page, blocks, decision.verdicts, stated=stated, language=language, options=options)
     return assemble(page, decision.verdicts, reading.fields, (*decision.warnings, *reading.warnings))

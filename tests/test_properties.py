@@ -207,9 +207,6 @@ def test_cleaning_a_cleaned_page_changes_nothing(name: str) -> None:
     assert to_text(cleaner.clean(once, kind="text")) == once
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a notice amid the story is surer junk once the menus around it are gone; see DECISIONS.md"
-)
 @given(text=flattened_pages())
 def test_cleaning_a_cleaned_made_page_changes_nothing(text: str) -> None:
     """The text of any cleaned page, however it is made up, goes through once more untouched."""

@@ -42,3 +42,6 @@ CLEAN_SHARE = 0.025
 
 # How many of the strongest features are put in words for a reader; those said alike are added up.
 EVIDENCE_FEATURES = 8
+
+# Looks at what is left of a flattened text before its decision stands; one is enough on nearly every page.
+MOST_LOOKS = 3
