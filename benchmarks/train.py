@@ -106,7 +106,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _story(answer: dict[str, Any]) -> str:
-    return f"{answer.get('summary') or ''}\n{answer['text']}"
+    summary = answer.get("summary") or ""
+    return "\n".join([*(summary if isinstance(summary, list) else [summary]), answer["text"]])
 
 
 def example(source: Source) -> list[Example]:
