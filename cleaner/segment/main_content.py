@@ -48,8 +48,10 @@ def choose(root: Any) -> Chosen:
         logger.addHandler(logging.NullHandler())
     try:
         found = trafilatura.bare_extraction(deepcopy(root), include_comments=False)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, ArithmeticError, LxmlError):
-        # Its evidence is one among many: where hostile markup breaks it, the page is judged without.
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, ArithmeticError, LxmlError) as error:
+        # Its evidence is one among many: where hostile markup breaks it, the page is judged without, and that is said.
+        said = "trafilatura failed on a page (%s: %s); its blocks are judged without its choice"
+        logging.getLogger("cleaner").warning(said, type(error).__name__, error)
         found = None
     text = getattr(found, "text", None) or ""
     lines = [fold(line) for line in text.split("\n")]

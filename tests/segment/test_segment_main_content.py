@@ -60,9 +60,9 @@ def test_a_short_block_counts_only_as_a_whole_line(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("fault", [ValueError, TypeError, AttributeError, LookupError, RecursionError])
 def test_a_page_on_which_the_extractor_fails_is_segmented_without_it(
-    monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: type[Exception]
 ) -> None:
-    """Its evidence is one among many."""
+    """Its evidence is one among many; that it is missing is said."""
 
     def fail(*_: Any, **__: Any) -> None:
         raise fault("broken markup")
@@ -71,6 +71,7 @@ def test_a_page_on_which_the_extractor_fails_is_segmented_without_it(
     shares = chosen()
     assert list(shares)[-5:-1] == list(STORY)
     assert set(shares.values()) == {0.0}
+    assert f"trafilatura failed on a page ({fault.__name__}: broken markup)" in caplog.text
 
 
 def test_a_page_from_which_nothing_is_chosen_is_segmented_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
