@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: score, table, speed, train."""
+"""`python -m benchmarks`: score, table, speed, train, train-headline."""
 
 from __future__ import annotations
 
@@ -93,9 +93,15 @@ def _speed(arguments: argparse.Namespace) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
-    from benchmarks import train  # scikit-learn comes with the `bench` extra only
+    from benchmarks import train  # LightGBM comes with the `bench` extra only
 
     train.make(arguments.bench, arguments.output, arguments.folds, arguments.jobs)
+
+
+def _train_headline(arguments: argparse.Namespace) -> None:
+    from benchmarks import train_headline
+
+    train_headline.make(arguments.bench, arguments.output, arguments.jobs)
 
 
 def _suites(arguments: argparse.Namespace) -> list[Suite]:
@@ -139,10 +145,17 @@ def _parser() -> argparse.ArgumentParser:
     timing.set_defaults(run=_speed, limit=None)
     training = commands.add_parser("train", help="learn the weights that ship from labelled pages")
     training.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
-    training.add_argument("-o", "--output", type=Path, default=Path("cleaner/decide/weights.json"), metavar="FILE")
+    training.add_argument("-o", "--output", type=Path, default=Path("cleaner/decide"), metavar="FOLDER")
     training.add_argument("--folds", type=Path, metavar="DIR", help="write the five folds' weights there too")
     training.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
     training.set_defaults(run=_train)
+    headline = commands.add_parser("train-headline", help="learn what tells a page's headline from labelled pages")
+    headline.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
+    headline.add_argument(
+        "-o", "--output", type=Path, default=Path("cleaner/segment/headline_weights.json"), metavar="FILE"
+    )
+    headline.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
+    headline.set_defaults(run=_train_headline)
     return parser
 
 

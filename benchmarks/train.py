@@ -1,7 +1,7 @@
-"""Training of the weights that ship in `cleaner/decide/weights.json`.
+"""Training of the weights that ship in `cleaner/decide/text.json` and `html.json`.
 
-Two logistic regressions a kind of page (text, HTML): the first sees the features of `decide/structure.py`
-and `decide/dom.py`, the second the same and those of `decide/context.py`, made from first scores of models
+Two sums of boosted trees a kind of page: the first sees the columns of `decide/structure.py` and
+`decide/dom.py`, the second the same and those of `decide/context.py`, made from first scores of models
 that did not see the page's site. Sites are folds: no site is on both sides of a comparison.
 """
 
@@ -11,23 +11,22 @@ import gzip
 import json
 import sys
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import lightgbm
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks import folds
+from benchmarks.flatten import FORMS, flatten
 from benchmarks.folds import FOLDS, fold_of, site_of
 from benchmarks.labels import label_by_line, label_by_text
-from cleaner.decide.context import describe_context
-from cleaner.decide.dom import describe_dom
-from cleaner.decide.structure import describe
+from cleaner.decide.context import SECOND_COLUMNS, second_look
+from cleaner.decide.looks import columns_of, table
+from cleaner.decide.structure import FirstLook
 from cleaner.model import Block, PageKind, Stated
 from cleaner.readers import read
 from cleaner.readers.stated import read_stated
@@ -36,15 +35,39 @@ from cleaner.segment import detect, segment
 
 SETS = ("wcxb_dev", "news_dev", "portal_dev", "daniel_dev")
 FLATTENERS = ("html_text", "bs4", "resili")
-LEAST_COUNT = 12  # a feature seen in fewer blocks is noise
-LEAST_WEIGHT = 0.02  # log-odds: a smaller weight moves nothing and is left out of the data file
 MOST_BLOCKS = 1500  # a page; the longest lists teach nothing after that
-STRENGTH = 0.05  # inverse strength of the L2 penalty
+ROUNDS = {"first": 200, "second": 160}
+PARAMETERS = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": 31,
+    "max_depth": 7,  # a page is walked so many steps down every tree
+    "min_data_in_leaf": 60,
+    "lambda_l2": 5.0,
+    "feature_fraction": 0.3,
+    "max_bin": 63,
+    "deterministic": True,
+    "force_col_wise": True,
+    "num_threads": 1,
+    "seed": 1,
+    "verbosity": -1,
+}
+# Rows are drawn in proportion to what they count, the light ones seldom but then counting more; most of a page's
+# lines are short and plain, and all of them teach no more than a fifth does.
+DRAWN_ROWS = 450_000
+LEAST_DRAWN = 0.3  # of the chance that a row of mean weight has
 # Every so many flattened pages is learned from twice more: with nothing but its story, and with only what stands
 # beside it. The labelled pages are whole; people also clean texts that somebody cleaned before.
 SHORTENED = 2
-# What a page counts: real dumps are few, and short forms teach what whole pages do not, but are made.
+# What a page counts: real dumps are few, and short forms teach what whole pages do not, but are made. News is what the
+# toolkit is for; what is no article (listings, products, forums) is the larger part of WCXB's other half.
 SHARES = {"real": 3.0, "clean": 0.2, "short": 0.2}
+SET_SHARES = {"news_dev": 3.0, "portal_dev": 2.0}
+# Pages flattened by `benchmarks.flatten`, in so many of its forms a page, chosen by the page's id: how a page was
+# flattened must not matter.
+FORMS_A_PAGE = {"news_dev": 5, "portal_dev": 5, "daniel_dev": 2, "wcxb_dev": 1}
+FORM_SHARE = 0.4
+FORM_STEP = 3  # neighbours among the forms are alike; it has no divisor in common with their number
 CHANGE = {"text": 0.4, "html": 0.3}
 
 
@@ -62,28 +85,38 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled page, its features ready."""
+    """One labelled page, its first look ready. columns: shape (columns, blocks)."""
 
     set: str
     id: str
     form: str
     fold: int
-    blocks: tuple[Block, ...]
-    features: list[list[str]]
+    words: tuple[int, ...]
+    look: FirstLook
+    columns: Any
     labels: list[int]
 
 
 def text_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
-    """Labelled flattened texts: three flatteners of four sets, and the real dumps."""
+    """Labelled flattened texts: three flatteners of four sets, our own flatteners, and the real dumps."""
     for name in sets:
         gold = _gold(bench, name)
         for flattener in FLATTENERS:
             for row in _rows(bench / "flat_dev" / f"{name}.{flattener}.jsonl.gz"):
                 answer = gold[row["id"]]
                 yield Source(name, row["id"], flattener, site_of(answer, row["id"]), row["text"], _story(answer))
+        for source in html_sources(bench, (name,)):
+            for form in _forms(source.id, FORMS_A_PAGE[name]):
+                yield replace(source, form=form)
     for path in sorted((bench / "flat_real").glob("[0-9]*.json")):
         entry = json.loads(path.read_text(encoding="utf-8"))
         yield Source("flat_real", entry["id"], "real", site_of(entry, entry["id"]), entry["text"], entry["lines"])
+
+
+def _forms(id_: str, count: int) -> list[str]:
+    """Some forms of `benchmarks.flatten`, by the page's id."""
+    first = zlib.crc32(id_.encode()) % len(FORMS)
+    return [FORMS[(first + step * FORM_STEP) % len(FORMS)] for step in range(count)]
 
 
 def html_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
@@ -112,7 +145,11 @@ def _story(answer: dict[str, Any]) -> str:
 
 def example(source: Source) -> list[Example]:
     """Read, segment, judge, describe and label one page; flattened text gives its short forms too."""
-    page = read(source.data, kind="html" if source.form == "html" else "text")
+    data = source.data
+    if source.form in FORMS:
+        assert isinstance(data, Path)
+        data = flatten(gzip.decompress(data.read_bytes()), source.form)
+    page = read(data, kind="html" if source.form == "html" else "text")
     blocks = segment(page)[:MOST_BLOCKS]
     if not blocks:
         return []
@@ -120,7 +157,7 @@ def example(source: Source) -> list[Example]:
     language = stated.language or detect(block.text for block in blocks)
     labels = label_by_line(blocks, source.gold) if source.set == "flat_real" else label_by_text(blocks, source.gold)
     found = [_described(source, source.form, blocks, labels, language)]
-    if page.kind == "text" and zlib.crc32(source.id.encode()) % SHORTENED == 0:
+    if source.form in (*FLATTENERS, "real") and zlib.crc32(source.id.encode()) % SHORTENED == 0:
         for form, margin in (("clean", 0), ("short", 4)):
             chosen = _near_story(blocks, labels, margin)
             if len(chosen) > 1:
@@ -140,145 +177,162 @@ def _near_story(blocks: Sequence[Block], labels: Sequence[int], margin: int) -> 
 def _described(
     source: Source, form: str, blocks: tuple[Block, ...], labels: list[int], language: str | None
 ) -> Example:
-    features = describe(blocks, judge(blocks), language)
-    describe_dom(blocks, features)
-    return Example(source.set, source.id, form, fold_of(source.site), blocks, features, labels)
+    look, columns = table(blocks, judge(blocks), language, "html" if source.form == "html" else "text")
+    words = tuple(block.words for block in blocks)
+    return Example(source.set, source.id, form, fold_of(source.site), words, look, columns, labels)
 
 
 def examples(sources: Iterator[Source], jobs: int = 2) -> list[Example]:
     """All pages, in order; the work is spread over processes."""
     with ProcessPoolExecutor(jobs) as pool:
-        found = [one for several in pool.map(example, sources, chunksize=8) for one in several]
-    for one in found:
-        one.features[:] = [[sys.intern(feature) for feature in own] for own in one.features]
-    return found
-
-
-class Vocabulary:
-    """Feature names to columns."""
-
-    def __init__(self, features: Sequence[Sequence[Sequence[str]]]) -> None:
-        counts = Counter(name for page in features for own in page for name in own)
-        self.names = sorted(name for name, count in counts.items() if count >= LEAST_COUNT)
-        self.column = {name: at for at, name in enumerate(self.names)}
-
-    def matrix(self, features: Sequence[Sequence[Sequence[str]]]) -> csr_matrix:
-        """One row a block, ones where it has a feature."""
-        columns: list[int] = []
-        starts = [0]
-        get = self.column.get
-        for page in features:
-            for own in page:
-                columns += [at for at in map(get, dict.fromkeys(own)) if at is not None]
-                starts.append(len(columns))
-        ones = np.ones(len(columns), dtype=np.float32)
-        shape = (len(starts) - 1, len(self.names))
-        return csr_matrix((ones, np.asarray(columns, dtype=np.int32), np.asarray(starts, dtype=np.int64)), shape)
+        return [one for several in pool.map(example, sources, chunksize=8) for one in several]
 
 
 def page_weights(pages: Sequence[Example]) -> Any:
     """A block's weight: square root of its words, each page counting alike but for its form."""
     weights = []
     for page in pages:
-        own = np.sqrt([min(block.words, 150) + 1.0 for block in page.blocks])
+        own = np.sqrt(np.minimum(page.words, 150) + 1.0)
         own[np.asarray(page.labels) < 0] = 0
-        weights.append(SHARES.get(page.form, 1.0) * own / max(1.0, own.sum()) * 40)
+        share = FORM_SHARE if page.form in FORMS else SHARES.get(page.form, 1.0)
+        weights.append(SET_SHARES.get(page.set, 1.0) * share * own / max(1.0, own.sum()) * 40)
     return np.concatenate(weights)
 
 
-def fit(matrix: csr_matrix, labels: Any, weights: Any) -> tuple[Any, float]:
-    """Weights and bias of one logistic regression."""
-    used = weights > 0
-    model = LogisticRegression(C=STRENGTH, max_iter=150, tol=1e-3)
-    model.fit(matrix[used], labels[used], sample_weight=weights[used])
-    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What all looks of one kind of page are fitted on.
+
+    labels, folds: of every block; drawn: the rows that are learned from; counts: what each of these counts.
+    """
+
+    labels: Any
+    folds: Any
+    drawn: Any
+    counts: Any
+
+
+def rows(pages: Sequence[Example]) -> Rows:
+    """Labels and folds of every block, and a draw of blocks to learn from, the same in every run."""
+    weights = page_weights(pages)
+    chances = np.maximum(weights, LEAST_DRAWN * weights.mean()) * (weights > 0)
+    chances = np.minimum(1.0, chances * DRAWN_ROWS / chances.sum())
+    drawn = np.flatnonzero(np.random.default_rng(1).random(len(chances)) < chances)
+    return Rows(
+        labels=np.concatenate([np.maximum(0, page.labels) for page in pages]),
+        folds=np.repeat([page.fold for page in pages], [len(page.labels) for page in pages]),
+        drawn=drawn,
+        counts=(weights[drawn] / chances[drawn]).astype(np.float32),
+    )
 
 
 @dataclass(slots=True)
 class Trained:
-    """Out-of-fold scores of every page, the weights of every fold, and those made from all pages.
+    """Out-of-fold scores of every block, the weights of every fold, and those made from all pages.
 
     `folds[k]` never saw a page of fold k; `weights` is what ships.
     """
 
-    pages: list[Example]
-    first: list[list[float]]
-    second: list[list[float]]
+    first: Any
+    second: Any
     folds: list[dict[str, Any]]
     weights: dict[str, Any]
 
 
-@dataclass(slots=True)
-class Look:
-    """One fitted look: out-of-fold scores, and the data file's form of each fold's fit and of the whole."""
-
-    scores: Any
-    folds: list[dict[str, Any]]
-    whole: dict[str, Any]
-
-
 def train(pages: list[Example], kind: PageKind) -> Trained:
     """Both looks, cross-validated by site."""
-    labels = np.concatenate([np.maximum(0, page.labels) for page in pages])
-    weights = page_weights(pages)
-    groups = np.concatenate([np.full(len(page.blocks), page.fold) for page in pages])
-    first = look([page.features for page in pages], labels, weights, groups)
-    scores = _split(first.scores, pages)
-    both = [
-        [[*own, *around] for own, around in zip(page.features, describe_context(page.blocks, given), strict=True)]
-        for page, given in zip(pages, scores, strict=True)
-    ]
-    second = look(both, labels, weights, groups)
-
-    def shipped(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-        return {"first": one, "second": other, "change": CHANGE[kind]}
-
-    each = [shipped(one, other) for one, other in zip(first.folds, second.folds, strict=True)]
-    return Trained(pages, scores, _split(second.scores, pages), each, shipped(first.whole, second.whole))
-
-
-def look(features: Sequence[Sequence[Sequence[str]]], labels: Any, weights: Any, groups: Any) -> Look:
-    """Fit one look on each set of four folds and on all five."""
-    vocabulary = Vocabulary(features)
-    matrix = vocabulary.matrix(features)
-    scores = np.zeros(len(labels), dtype=np.float64)
-    each = []
-    for fold in range(FOLDS):
-        inside = groups != fold
-        coefficients, bias = fit(matrix[inside], labels[inside], weights[inside])
-        scores[~inside] = matrix[~inside] @ coefficients + bias
-        each.append(_shipped(vocabulary.names, coefficients, bias))
-    return Look(scores, each, _shipped(vocabulary.names, *fit(matrix, labels, weights)))
-
-
-def _split(scores: Any, pages: Sequence[Example]) -> list[list[float]]:
-    parts, at = [], 0
+    given = rows(pages)
+    names = columns_of(kind)
+    own = np.concatenate([page.columns for page in pages], axis=1).T
+    first, one, whole_one = _look(own, names, given, ROUNDS["first"])
+    around = np.empty((len(own), len(SECOND_COLUMNS)), dtype=np.float32)
+    at = 0
     for page in pages:
-        parts.append([float(score) for score in scores[at : at + len(page.blocks)]])
-        at += len(page.blocks)
-    return parts
+        end = at + len(page.labels)
+        around[at:end] = second_look(page.look, first[at:end]).T
+        at = end
+    both = np.concatenate([own, around], axis=1)
+    second, two, whole_two = _look(both, (*names, *SECOND_COLUMNS), given, ROUNDS["second"])
+    each = [{"first": a, "second": b, "change": CHANGE[kind]} for a, b in zip(one, two, strict=True)]
+    return Trained(first, second, each, {"first": whole_one, "second": whole_two, "change": CHANGE[kind]})
 
 
-def _shipped(names: Sequence[str], coefficients: Any, bias: float) -> dict[str, Any]:
-    weights = {
-        name: round(float(weight), 2)
-        for name, weight in zip(names, coefficients, strict=True)
-        if abs(weight) >= LEAST_WEIGHT
-    }
-    return {"bias": round(bias, 3), "weights": weights}
+def _look(columns: Any, names: Sequence[str], given: Rows, rounds: int) -> tuple[Any, list[dict[str, Any]], Any]:
+    """Out-of-fold scores of one look, its trees of every fold, and those of all pages."""
+    scores = np.zeros(len(columns))
+    each = []
+    drawn = lightgbm.Dataset(
+        columns[given.drawn], given.labels[given.drawn], weight=given.counts, params=dict(PARAMETERS)
+    ).construct()
+    for fold in range(FOLDS):
+        inside = np.flatnonzero(given.folds[given.drawn] != fold)
+        model = lightgbm.train(dict(PARAMETERS), drawn.subset(inside.tolist()), rounds)
+        outside = np.flatnonzero(given.folds == fold)
+        scores[outside] = model.predict(columns[outside], raw_score=True)
+        each.append(shipped(model, names))
+        print(f"fold {fold}: log loss {_loss(scores[outside], given.labels[outside]):.4f}", file=sys.stderr, flush=True)
+    return scores, each, shipped(lightgbm.train(dict(PARAMETERS), drawn, rounds), names)
+
+
+def _loss(scores: Any, labels: Any) -> float:
+    return float(np.logaddexp(0, np.where(labels == 1, -scores, scores)).mean())
+
+
+def shipped(model: Any, names: Sequence[str]) -> dict[str, Any]:
+    """The data file's form of a model, as `cleaner.decide.trees` reads it."""
+    trees = [_nodes(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+    used = sorted({column for tree in trees for column in tree["column"] if column >= 0})
+    renumbered = {column: at for at, column in enumerate(used)}
+    for tree in trees:
+        tree["column"] = [renumbered.get(column, -1) for column in tree["column"]]
+    depth = max(tree.pop("depth") for tree in trees)
+    return {"columns": [names[column] for column in used], "depth": depth, "trees": trees}
+
+
+def _nodes(root: dict[str, Any]) -> dict[str, Any]:
+    """One tree's nodes in the order of a walk from its root, left before right."""
+    found: dict[str, Any] = {"column": [], "threshold": [], "left": [], "right": [], "value": [], "depth": 0}
+
+    def add(node: dict[str, Any], depth: int) -> int:
+        at = len(found["column"])
+        leaf = "split_feature" not in node
+        found["column"].append(-1 if leaf else node["split_feature"])
+        found["threshold"].append(0 if leaf else float(f"{node['threshold']:.6g}"))
+        found["value"].append(round(node["leaf_value" if leaf else "internal_value"], 4))
+        found["left"].append(0)
+        found["right"].append(0)
+        found["depth"] = max(found["depth"], depth)
+        if not leaf:
+            found["left"][at] = add(node["left_child"], depth + 1)
+            found["right"][at] = add(node["right_child"], depth + 1)
+        return at
+
+    add(root, 0)
+    return found
 
 
 def make(bench: Path, output: Path, fold_folder: Path | None, jobs: int) -> None:
-    """Train both kinds of page and write the data file that ships; and the five folds' weights, if asked for."""
-    whole: dict[str, Any] = {}
+    """Train both kinds of page and write the data files that ship; and the five folds' weights, if asked for.
+
+    output: a folder; `text.json` and `html.json` are written into it.
+    """
     each: list[dict[str, Any]] = [{} for _ in range(FOLDS)]
     kinds: dict[PageKind, Iterator[Source]] = {"text": text_sources(bench), "html": html_sources(bench)}
     for kind, sources in kinds.items():
         trained = train(examples(sources, jobs), kind)
-        whole[kind] = trained.weights
+        (output / f"{kind}.json").write_text(as_text(trained.weights), encoding="utf-8")
         for fold, weights in enumerate(trained.folds):
             each[fold][kind] = weights
-    output.write_text(json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
     for fold, weights in enumerate(each if fold_folder else ()):
         assert fold_folder is not None
         folds.write(fold_folder, fold, weights)
+
+
+def as_text(weights: dict[str, Any]) -> str:
+    """JSON of a data file, one tree a line."""
+    looks = []
+    for name in ("first", "second"):
+        trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in weights[name]["trees"])
+        columns = json.dumps(weights[name]["columns"], ensure_ascii=False)
+        looks.append(f'"{name}": {{"columns": {columns}, "depth": {weights[name]["depth"]}, "trees": [\n{trees}\n]}}')
+    return "{" + ",\n".join([*looks, f'"change": {weights["change"]}']) + "}\n"

@@ -12,7 +12,10 @@ from cleaner.model import Fate, Field, StoryBlock, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned page. Field meanings: README, "The document". `to_dict` gives the contract's JSON form."""
+    """A cleaned page. Field meanings: README, "The document". `to_dict` gives the contract's JSON form.
+
+    marks: what the tool that printed the page put between its words (link numbers, `(BUTTON)`), as line and text.
+    """
 
     id: str | None
     url: str | None
@@ -31,6 +34,7 @@ class Document:
     fields: tuple[Field, ...]
     verdicts: tuple[Verdict, ...]
     stats: Mapping[str, int]
+    marks: tuple[tuple[int, str], ...] = ()
 
     @property
     def text(self) -> str:

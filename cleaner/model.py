@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 SCHEMA = "cleaner/document/1"
 
@@ -165,14 +165,36 @@ class Hit:
     rule: str = ""
 
 
+class Reason(Protocol):
+    """Why a verdict fell as it did, put in words when somebody asks: most of a corpus's lines nobody asks about.
+
+    why: one sentence in words.
+    evidence: (what, log-odds) pairs of the learned weights and the rules' voices, strongest first.
+    """
+
+    @property
+    def why(self) -> str: ...
+
+    @property
+    def evidence(self) -> tuple[tuple[str, float], ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reason that is in words already."""
+
+    why: str
+    evidence: tuple[tuple[str, float], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The decision on one block, with all that moved it.
 
     score: log-odds that the block is story; above 0 it is kept.
-    rule, why: the evidence that weighed most, named and in words.
+    rule: the name of what decided: a rule, a guard, or the learned weights (`decide/reads-as-story`).
+    reason: the evidence that weighed most, in words.
     hits: every rule's word on the block, for and against.
-    evidence: (what, log-odds) pairs of the learned weights, strongest first.
     fate, fields: set when the document is assembled; `fields` names those the block went into.
     """
 
@@ -180,11 +202,20 @@ class Verdict:
     kept: bool
     score: float
     rule: str
-    why: str
+    reason: Reason = field(compare=False)
     hits: tuple[Hit, ...] = ()
-    evidence: tuple[tuple[str, float], ...] = ()
     fate: Fate = Fate.STORY
     fields: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The reason in one sentence."""
+        return self.reason.why
+
+    @property
+    def evidence(self) -> tuple[tuple[str, float], ...]:
+        """What moved the score, strongest first."""
+        return self.reason.evidence
 
 
 @dataclass(frozen=True, slots=True)

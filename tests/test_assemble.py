@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any, Literal
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner.assemble import assemble
 from cleaner.document import Document
-from cleaner.model import Block, BlockKind, Fate, Field, Line, Page, Verdict
+from cleaner.model import Block, BlockKind, Call, Fate, Field, Hit, Line, Page, Said, Verdict
 from cleaner.normalise import dateline
 
 Consumes = Literal["block", "prefix", "nothing"]
@@ -25,7 +26,9 @@ def block(index: int, text: str, kind: BlockKind = "paragraph") -> Block:
 
 def verdict(index: int, text: str, kept: bool = True, kind: BlockKind = "paragraph") -> Verdict:
     """A verdict on such a block."""
-    return Verdict(block(index, text, kind), kept, 1.0 if kept else -1.0, "decide/reads-as-story", "moved by nothing")
+    return Verdict(
+        block(index, text, kind), kept, 1.0 if kept else -1.0, "decide/reads-as-story", Said("moved by nothing")
+    )
 
 
 def taken(name: str, value: Any, raw: str, at: int | None, consumes: Consumes = "block") -> Field:
@@ -64,6 +67,17 @@ def test_a_field_that_takes_nothing_leaves_its_block_where_the_verdict_put_it(ke
     document = assemble(PAGE, [verdict(0, "The Aldermoor Post reported it first.", kept)], [named])
     assert document.source == {"name": "Aldermoor Post"}
     assert (document.verdicts[0].fate, document.verdicts[0].fields) == (fate, ("source",))
+
+
+def test_a_verdict_keeps_all_its_evidence_beside_its_fate() -> None:
+    """Whatever a verdict carries, the document carries too: only fate and fields are set."""
+    hit = Hit(0, Call.DROP, 0.5, "a menu of three words", "navigation/menu-line")
+    given = Verdict(block(0, "Menu"), False, -2.5, "navigation/menu-line", Said("a menu", (("words", -1.0),)), (hit,))
+    settled = assemble(PAGE, [given], []).verdicts[0]
+    assert settled.fate is Fate.DROPPED
+    kept = [one.name for one in fields(Verdict) if one.name not in ("fate", "fields")]
+    assert [getattr(settled, name) for name in kept] == [getattr(given, name) for name in kept]
+    assert all(getattr(given, name) for name in kept if name != "kept")
 
 
 def test_a_dateline_is_taken_off_the_first_paragraph() -> None:

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
+from made_weights import made
 
 import cleaner
 from cleaner import ConfigError, Document, LimitError, Options, ReadError
-from cleaner.decide.weights import Linear, Weights
 from cleaner.pipeline import clean_page
 from cleaner.readers import read
 
@@ -207,7 +207,7 @@ def test_an_empty_page_is_a_document_that_says_so(data: str | bytes) -> None:
 
 def test_other_weights_can_be_tried_on_a_page_that_was_read() -> None:
     """As training and comparison do."""
-    junk = Weights(Linear(0.0, {}), Linear(-9.0, {}), 0.0)
+    junk = made(-9.0)
     page = read(HTML, kind="html")
     assert clean_page(page, Options(), junk).text == ""
     assert holds_the_story(clean_page(page, Options()))

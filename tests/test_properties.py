@@ -102,6 +102,7 @@ def placed(document: Document) -> Counter[str]:
     """The words of all that became of a page: story, evidence of the fields that took words away, ledger."""
     texts = [block.text for block in document.blocks]
     texts += [verdict.block.text for verdict in document.dropped]
+    texts += [text for _, text in document.marks]
     taken = {(field.block, field.raw) for field in document.fields if field.consumes != "nothing"}
     return words("\n".join([*texts, *(raw for _, raw in taken)]))
 

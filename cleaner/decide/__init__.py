@@ -1,25 +1,23 @@
 """Evidence -> Verdicts: one decision over the whole sequence of blocks.
 
-Named hits of the rules and the page's structure are features of one linear sum (log-odds that a block is
-story); a second sum sees the first one's scores over the page; the best sequence is then found along
-the page (Viterbi), and a loss guard looks at what would go. Every threshold and weight of the toolkit
-lives in this room: `thresholds.py` and `weights.json`.
+Named hits of the rules and the page's structure are columns that boosted trees turn into log-odds that a
+block is story; a second set of trees sees the first one's scores over the page; the best sequence is then found
+along the page (Viterbi), and a loss guard looks at what would go. Every threshold and weight of the toolkit
+lives in this room: `thresholds.py`, `text.json` and `html.json`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cleaner.decide import guards, thresholds
-from cleaner.decide.context import describe_context
-from cleaner.decide.dom import describe_dom
+from cleaner.decide.looks import look
+from cleaner.decide.reasons import Reasons, Worked
 from cleaner.decide.smoothing import smooth
-from cleaner.decide.structure import describe
-from cleaner.decide.voices import Voices, unless_named, voices
+from cleaner.decide.voices import unless_named, voices
 from cleaner.decide.weights import Weights, weights_for
-from cleaner.decide.words import measure, say
-from cleaner.model import Block, Call, Hit, PageKind, Verdict
+from cleaner.model import Block, Call, Fate, Hit, PageKind, Verdict
 
 __all__ = ["Decision", "decide"]
 
@@ -47,53 +45,37 @@ def decide(
     if not blocks:
         return Decision(())
     weights = weights or weights_for(kind)
-    features = _features(blocks, hits, language, weights)
+    looks = look(blocks, hits, language, kind, weights)
     on_block: list[list[Hit]] = [[] for _ in blocks]
     for hit in hits:
         on_block[hit.block].append(hit)
     spoken = [voices(own) for own in on_block]
-    scores = [weights.second.score(own) + sum(x for _, x in said) for own, said in zip(features, spoken, strict=True)]
+    scores = [score + sum(x for _, x in said) for score, said in zip(looks.scores, spoken, strict=True)]
     kept = unless_named(smooth(scores, weights.change), scores, on_block)
     guarded = guards.guarded(blocks, hits, scores, kept)
+    reasons = Reasons(tuple(blocks), looks, tuple(spoken), tuple(kept))
     verdicts = []
-    for block, own, said in zip(blocks, features, spoken, strict=True):
+    for block in blocks:
         at = block.index
-        evidence = _said(weights.second.evidence(own, thresholds.EVIDENCE_FEATURES), said)
-        verdict = _verdict(block, kept[at], scores[at], tuple(on_block[at]), evidence)
         guard = guarded.get(at)
-        verdicts.append(replace(verdict, kept=True, rule=guard, why=guards.WHY[guard]) if guard else verdict)
+        rule, said = (guard, guards.WHY[guard]) if guard else _named(kept[at], on_block[at])
+        reason = Worked(reasons, at, said)
+        keeps = kept[at] or guard is not None
+        fate = Fate.STORY if keeps else Fate.DROPPED
+        verdicts.append(Verdict(block, keeps, scores[at], rule, reason, tuple(on_block[at]), fate))
     return Decision(tuple(verdicts), _warning(blocks, guarded))
 
 
-def _features(blocks: Sequence[Block], hits: Sequence[Hit], language: str | None, weights: Weights) -> list[list[str]]:
-    """All features of the second look, which holds those of the first."""
-    features = describe(blocks, hits, language)
-    describe_dom(blocks, features)
-    first = [weights.first.score(own) for own in features]
-    return [[*own, *around] for own, around in zip(features, describe_context(blocks, first), strict=True)]
-
-
-def _said(learned: Sequence[tuple[str, float]], spoken: Voices) -> tuple[tuple[str, float], ...]:
-    """Evidence in words, what is said alike added up, strongest first."""
-    sums: dict[str, float] = {}
-    for what, weight in (*((say(feature), weight) for feature, weight in learned), *spoken):
-        sums[what] = sums.get(what, 0.0) + weight
-    return tuple(sorted(sums.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:5])
-
-
-def _verdict(
-    block: Block, kept: bool, score: float, hits: tuple[Hit, ...], evidence: tuple[tuple[str, float], ...]
-) -> Verdict:
+def _named(kept: bool, hits: Sequence[Hit]) -> tuple[str, str | None]:
+    """The rule that names a verdict, and its words: the surest of its side, or else the learned weights, without."""
     call = Call.KEEP if kept else Call.DROP
-    named = max((hit for hit in hits if hit.call is call), key=lambda hit: hit.weight, default=None)
-    if named is not None and named.weight >= thresholds.NAMING_WEIGHT:
-        rule, why = named.rule, named.why
-    else:
-        sign = 1 if kept else -1
-        for_it = [what for what, weight in evidence if weight * sign > 0][:3]
-        rule = "decide/reads-as-story" if kept else "decide/reads-as-furniture"
-        why = f"{measure(block)}; " + ("moved by " + ", ".join(for_it) if for_it else "its neighbours are alike")
-    return Verdict(block, kept, score, rule, why, hits, evidence)
+    surest: Hit | None = None
+    for hit in hits:
+        if hit.call is call and hit.weight >= thresholds.NAMING_WEIGHT and (not surest or hit.weight > surest.weight):
+            surest = hit
+    if surest:
+        return surest.rule, surest.why
+    return ("decide/reads-as-story" if kept else "decide/reads-as-furniture"), None
 
 
 def _warning(blocks: Sequence[Block], guarded: Mapping[int, str]) -> tuple[str, ...]:

@@ -1,110 +1,135 @@
 """The second look: what the first scores say of a block's surroundings and of the page as a whole.
 
 Two thirds of what a line-by-line judgement gets wrong is not the line but the place: comments and
-teasers read like story. Their place shows in the scores over the page, so a second set of weights
-sees windows of first scores, the best contiguous stretch, and the vocabulary of the surest blocks.
+teasers read like story. Their place shows in the scores over the page, so a second set of trees sees
+windows of first scores, the best contiguous stretch, and the vocabulary of the surest blocks.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from cleaner.decide.structure import COARSE, bucket, content_words
-from cleaner.model import Block
+import numpy as np
+from numpy.typing import NDArray
 
-WINDOWS = (1, 2, 4, 8, 16)
-CHANCES = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
-LOG_ODDS = (-5, -3.5, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 3.5, 5)
-DISTANCES = (1, 2, 4, 8, 16, 40)
-SURE = 0.8
+from cleaner.decide.along import FAR, Numbers, shifted, since, stacked, sums, until, windows
+from cleaner.decide.structure import FirstLook
 
+SURE, UNLIKELY = 0.8, 0.15
+SURE_WORDS = 8  # a block this long that is surely story holds the story's place
+LOUDEST = 8.0  # log-odds: beyond that a score says no more
+MOST_WORDS = 80.0
+_NEAR = (-3, -2, -1, 1, 2, 3)
+_WINDOWS = (2, 4, 8, 16, 32)
+_COUNTED = (4, 16)
+_STRETCHES = ("", "wide ")
 
-def describe_context(blocks: Sequence[Block], scores: Sequence[float]) -> list[list[str]]:
-    """Features of every block from the first log-odds of all blocks."""
-    chances = [1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) for score in scores]
-    weights = [min(block.words, 80) for block in blocks]
-    found: list[list[str]] = [[f"first={bucket(score, LOG_ODDS)}"] for score in scores]
-    for features, block, score in zip(found, blocks, scores, strict=True):
-        features.append(f"first+length={bucket(score, LOG_ODDS)}|{bucket(block.words, COARSE)}")
-    _windows(chances, weights, found)
-    _stretch(scores, weights, found)
-    _vocabulary(blocks, chances, found)
-    _whole(chances, weights, found)
-    return found
-
-
-def _windows(chances: Sequence[float], weights: Sequence[int], found: list[list[str]]) -> None:
-    """Word-weighted mean chance above and below, for several windows, the block itself left out."""
-    mass, words = [0.0], [0]
-    for chance, weight in zip(chances, weights, strict=True):
-        mass.append(mass[-1] + chance * weight)
-        words.append(words[-1] + weight)
-    count = len(chances)
-
-    def mean(left: int, right: int) -> int:
-        left, right = max(0, left), min(count, right)
-        total = words[right] - words[left] if right > left else 0
-        return bucket((mass[right] - mass[left]) / total, CHANCES) if total else 9
-
-    for index, features in enumerate(found):
-        for window in WINDOWS:
-            above, below = mean(index - window, index), mean(index + 1, index + 1 + window)
-            features.append(f"above {window}={above}")
-            features.append(f"below {window}={below}")
-            if window in (2, 8):
-                low, high = min(above, below), max(above, below)
-                features.append(f"around {window}={low}{high}|{bucket(chances[index], CHANCES)}")
-        best_above = max(chances[max(0, index - 6) : index], default=0.0)
-        best_below = max(chances[index + 1 : index + 7], default=0.0)
-        features.append(f"best near={bucket(best_above, CHANCES)}{bucket(best_below, CHANCES)}")
+SECOND_COLUMNS: tuple[str, ...] = (
+    "first",
+    *(f"first {by:+d}" for by in _NEAR),
+    *(f"story {side} {width}" for width in _WINDOWS for side in ("above", "below", "around")),
+    *(f"stories {side} {width}" for width in _COUNTED for side in ("above", "below")),
+    "story part above", "story words above", "story words below", "page story words", "page story part",
+    "from sure", "to sure", "from junk", "to junk", "junk since sure", "junk until sure",
+    *(f"{kind}stretch {what}" for kind in _STRETCHES for what in ("from", "to", "length", "part", "words off")),
+    "sure words", "stretch words", "junk words", "own vocabulary",
+    "page sure part", "page sure blocks", "rank", "page doubt",
+)  # fmt: skip
 
 
-def _stretch(scores: Sequence[float], weights: Sequence[int], found: list[list[str]]) -> None:
-    """Distance to the contiguous stretch with the largest sum of word-weighted scores (Kadane 1984)."""
-    best, start, end, run, run_start = 0.0, 0, -1, 0.0, 0
-    for index, (score, weight) in enumerate(zip(scores, weights, strict=True)):
-        gain = max(-3.0, min(3.0, score)) * math.sqrt(weight)
-        if run <= 0:
-            run, run_start = gain, index
-        else:
-            run += gain
-        if run > best:
-            best, start, end = run, run_start, index
-    for index, features in enumerate(found):
-        if end < 0:
-            place = "none"
-        elif index < start:
-            place = f"before{bucket(start - index, DISTANCES)}"
-        elif index > end:
-            place = f"after{bucket(index - end, DISTANCES)}"
-        else:
-            place = "inside"
-        features.append(f"stretch={place}")
-        features.append(f"stretch+first={place}|{bucket(scores[index], (-2, 0, 2))}")
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The contiguous stretch with the largest sum: first and last block, and its part of all gains."""
+
+    first: int
+    last: int
+    part: float
 
 
-def _vocabulary(blocks: Sequence[Block], chances: Sequence[float], found: list[list[str]]) -> None:
-    """Share of a block's words that the surest blocks hold too."""
-    vocabularies = [content_words(block) for block in blocks]
-    sure: Counter[str] = Counter()
-    for words, chance in zip(vocabularies, chances, strict=True):
-        if chance > SURE:
-            sure.update(words)
-    for words, chance, block, features in zip(vocabularies, chances, blocks, found, strict=True):
-        if words:
-            need = 2 if chance > SURE else 1
-            share = sum(sure[word] >= need for word in words) / len(words)
-            features.append(f"sure words={bucket(share, (0.05, 0.15, 0.3, 0.45, 0.6))}|{bucket(block.words, COARSE)}")
+def second_look(first: FirstLook, scores: Numbers) -> NDArray[np.float32]:
+    """The second look's own columns, in the order of SECOND_COLUMNS, from the first log-odds of all blocks."""
+    size = len(scores)
+    odds = np.clip(np.asarray(scores, dtype=np.float64), -LOUDEST, LOUDEST)
+    chances = 1 / (1 + np.exp(-odds))
+    words = np.minimum(first.words, MOST_WORDS).astype(np.float64) + 0.5
+    sure, junk = (chances > SURE) & (first.words >= SURE_WORDS), chances < UNLIKELY
+    stretches = [_stretch(np.clip(odds, -3, 3) * np.sqrt(words)), _stretch(np.clip(odds + 1, -2, 3) * np.sqrt(words))]
+    wide = stretches[1]
+    at = np.arange(size)
+    inside = (at >= wide.first) & (at <= wide.last) & (chances > 0.5)
+    shared = first.vocabulary
+    rows = [
+        odds,
+        *(shifted(odds, by, -LOUDEST - 1) for by in _NEAR),
+        *_windows(chances, words),
+        *_amounts(chances, words),
+        since(sure), until(sure), since(junk), until(junk),
+        *_junk_between(sure, junk),
+        *(row for stretch in stretches for row in _beside(stretch, words)),
+        shared.shared_with(chances > SURE), shared.shared_with(inside), shared.shared_with(junk),
+        np.log1p(shared.size),
+        float((chances * words)[chances > 0.5].sum() / words.sum()), float(sure.sum()),
+        np.searchsorted(np.sort(odds), odds) / size, float(np.abs(odds).mean()),
+    ]  # fmt: skip
+    return stacked(rows, size)
 
 
-def _whole(chances: Sequence[float], weights: Sequence[int], found: list[list[str]]) -> None:
-    """How much of the page the first look took for story."""
-    words = sum(weights)
-    sure = sum(weight for chance, weight in zip(chances, weights, strict=True) if chance > SURE)
-    share = bucket(sure / words if words else 0.0, (0.05, 0.2, 0.4, 0.6, 0.8, 0.95))
-    amount = bucket(sure, (20, 60, 150, 400, 1000))
-    for index, features in enumerate(found):
-        features.append(f"story share={share}|{bucket(chances[index], (0.2, 0.5, 0.8))}")
-        features.append(f"story words={amount}|{bucket(chances[index], (0.2, 0.5, 0.8))}")
+def _windows(chances: Numbers, words: Numbers) -> list[Numbers]:
+    """Word-weighted mean chance above and below, and the lesser of the two; the block itself is left out."""
+    mass, weight, count = sums(chances * words), sums(words), sums(chances)
+    found, counted = [], []
+    for width, (left, at, right) in zip(_WINDOWS, windows(len(chances), _WINDOWS), strict=True):
+        above = (mass[at] - mass[left]) / np.maximum(0.5, weight[at] - weight[left])
+        below = (mass[right] - mass[at + 1]) / np.maximum(0.5, weight[right] - weight[at + 1])
+        found += [above, below, np.minimum(above, below)]
+        if width in _COUNTED:
+            counted.append((count[at] - count[left]) / np.maximum(1, at - left))
+            counted.append((count[right] - count[at + 1]) / np.maximum(1, right - at - 1))
+    return found + counted
+
+
+def _amounts(chances: Numbers, words: Numbers) -> list[Numbers | float]:
+    """How much story stands above and below, and on the page."""
+    mass = sums(chances * words)
+    total = float(mass[-1])
+    return [mass[:-1] / max(total, 1e-6), mass[:-1], total - mass[1:], total, total / float(words.sum())]
+
+
+def _junk_between(sure: NDArray[np.bool_], junk: NDArray[np.bool_]) -> list[Numbers]:
+    """Blocks of sure furniture between a block and the nearest sure story above, and below."""
+    total = sums(junk)
+    at = np.arange(len(sure))
+    above = shifted(np.maximum.accumulate(np.where(sure, at, -1)), -1, -1)
+    below = shifted(np.minimum.accumulate(np.where(sure, at, len(sure))[::-1])[::-1], 1, len(sure))
+    since_sure = np.where(above >= 0, total[at] - total[np.maximum(above, 0)], FAR)
+    until_sure = np.where(below < len(sure), total[below] - total[at + 1], FAR)
+    return [since_sure, until_sure]
+
+
+def _stretch(gains: Numbers) -> _Stretch:
+    """The stretch with the largest sum of gains (Kadane's method; Bentley 1984); -1, -1 where no gain is positive."""
+    total = sums(gains)
+    lowest = np.minimum.accumulate(total[:-1])
+    reached = total[1:] - lowest
+    last = int(np.argmax(reached))
+    best = float(reached[last])
+    if best <= 0:
+        return _Stretch(-1, -1, 0.0)
+    return _Stretch(int(np.argmin(total[: last + 1])), last, best / float(np.maximum(gains, 0).sum()))
+
+
+def _beside(stretch: _Stretch, words: Numbers) -> list[Numbers | float]:
+    """Where every block stands beside the stretch: blocks from its first and last, words between."""
+    if stretch.first < 0:
+        return [-FAR - 1, FAR + 1, 0.0, 0.0, -1.0]
+    at = np.arange(len(words))
+    weight = sums(words)
+    before = np.maximum(0.0, weight[stretch.first] - weight[np.minimum(at + 1, stretch.first)])
+    after = np.maximum(0.0, weight[np.maximum(at, stretch.last + 1)] - weight[stretch.last + 1])
+    return [
+        np.clip(at - stretch.first, -FAR, FAR),
+        np.clip(at - stretch.last, -FAR, FAR),
+        float(stretch.last - stretch.first + 1),
+        stretch.part,
+        before + after,
+    ]

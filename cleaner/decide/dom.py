@@ -1,10 +1,13 @@
-"""What the DOM says of each block, as named features; flattened text has none of them."""
+"""What the DOM says of each block, one column a fact; flattened text has none of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.decide.structure import bucket
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.decide.along import FAR, Numbers, means_around
 from cleaner.model import Block, Dom
 
 # Class and id words that publishing systems use for story and furniture; learned weights say which is
@@ -33,50 +36,46 @@ TAGS = frozenset({
     "article", "main", "nav", "footer", "aside", "header", "section", "figure", "form", "table", "ul", "ol",
     "li", "blockquote", "td", "dl", "details", "button", "pre", "noscript",
 })  # fmt: skip
-CHOSEN = (0.05, 0.3, 0.6, 0.9)
-LINKS = (0.01, 0.1, 0.3, 0.6, 0.9)
+OWN_TAGS = ("p", "div", "span", "a", "td", "li")
+CHOSEN, CHOSEN_WORDS = 0.6, 8  # a block this long of which so much was chosen lies in the chosen stretch
+_AROUND = (3,)
+_TAGS, _WORDS = (
+    {tag: row for row, tag in enumerate(sorted(TAGS))},
+    {word: row for row, word in enumerate(sorted(WORDS))},
+)
+
+DOM_COLUMNS: tuple[str, ...] = (
+    "chosen", "links", "level", "hidden", "depth",
+    "chosen above", "links above", "chosen below", "links below", "chosen from", "chosen to", "page chosen",
+    *(f"tag {tag}" for tag in OWN_TAGS),
+    *(f"inside {tag}" for tag in _TAGS),
+    *(f"class {word}" for word in _WORDS),
+)  # fmt: skip
 
 
-def describe_dom(blocks: Sequence[Block], found: list[list[str]]) -> None:
-    """Add the DOM's features to those of every block, in place."""
-    doms = [block.dom for block in blocks]
-    if not any(doms):
-        return
-    chosen = [dom.chosen if dom else 0.0 for dom in doms]
-    inside = _inside(blocks, chosen)
-    near = [_mean(chosen, index, 3) for index in range(len(blocks))]
-    for index, (block, dom, features) in enumerate(zip(blocks, doms, found, strict=True)):
-        if dom is None:
-            continue
-        own = bucket(dom.chosen, CHOSEN)
-        features.append(f"chosen={own}")
-        features.append(f"chosen+length={own}|{bucket(block.words, (2, 6, 12, 25))}")
-        features.append(f"chosen around={own}|{bucket(near[index], CHOSEN)}")
-        features.append(f"chosen span={inside[index]}|{own}")
-        _own(block, dom, features)
+def dom_look(blocks: Sequence[Block]) -> NDArray[np.float32]:
+    """The DOM's columns, in the order of DOM_COLUMNS; shape (columns, blocks)."""
+    doms = [block.dom or Dom((), frozenset(), 0.0, 0.0) for block in blocks]
+    numbers = np.array([(d.chosen, d.link_share, d.level, d.hidden, len(d.path)) for d in doms], dtype=np.float32).T
+    own = np.zeros((len(OWN_TAGS), len(blocks)), dtype=np.float32)
+    inside = np.zeros((len(_TAGS), len(blocks)), dtype=np.float32)
+    words = np.zeros((len(_WORDS), len(blocks)), dtype=np.float32)
+    for at, dom in enumerate(doms):
+        if dom.path and dom.path[-1] in OWN_TAGS:
+            own[OWN_TAGS.index(dom.path[-1]), at] = 1
+        for tag in TAGS.intersection(dom.path):
+            inside[_TAGS[tag], at] = 1
+        for word in WORDS.intersection(dom.words):
+            words[_WORDS[word], at] = 1
+    around = means_around(numbers[:2], _AROUND)
+    return np.concatenate([numbers, *around, _span(blocks, numbers[0]), own, inside, words], dtype=np.float32)
 
 
-def _own(block: Block, dom: Dom, features: list[str]) -> None:
-    links = bucket(dom.link_share, LINKS)
-    features.append(f"links={links}")
-    features.append(f"links+length={links}|{bucket(block.words, (4, 10, 25))}")
-    features.append(f"tag={dom.path[-1] if dom.path else 'body'}")
-    features.extend(f"inside={tag}" for tag in sorted(TAGS.intersection(dom.path)))
-    features.extend(f"class={word}" for word in sorted(WORDS.intersection(dom.words)))
-    features.append(f"level={dom.level}")
-    if dom.hidden:
-        features.append("hidden")
-
-
-def _inside(blocks: Sequence[Block], chosen: Sequence[float]) -> list[str]:
-    """Whether a block stands before, within or after the stretch that was chosen."""
-    strong = [index for index, share in enumerate(chosen) if share > 0.6 and blocks[index].words >= 8]
-    if not strong:
-        return ["none"] * len(chosen)
-    return ["before" if i < strong[0] else "after" if i > strong[-1] else "within" for i in range(len(chosen))]
-
-
-def _mean(values: Sequence[float], index: int, window: int) -> float:
-    left, right = max(0, index - window), min(len(values), index + window + 1)
-    others = right - left - 1
-    return (sum(values[left:right]) - values[index]) / others if others else 0.0
+def _span(blocks: Sequence[Block], chosen: Numbers) -> Numbers:
+    """Blocks from the first and the last that trafilatura surely chose, and the share of words that it chose."""
+    words = np.fromiter((block.words for block in blocks), np.float32, len(blocks))
+    strong = np.flatnonzero((chosen > CHOSEN) & (words >= CHOSEN_WORDS))
+    at = np.arange(len(blocks))
+    first, last = (strong[0], strong[-1]) if len(strong) else (-FAR, FAR)
+    share = np.full(len(blocks), float((chosen * words).sum() / max(1.0, float(words.sum()))))
+    return np.stack([np.clip(at - first, -FAR, FAR), np.clip(at - last, -FAR, FAR), share])

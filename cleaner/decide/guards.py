@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from cleaner.decide import thresholds
-from cleaner.decide.structure import shape
+from cleaner.decide.signs import ends_sentence
 from cleaner.model import Block, Call, Hit
 
 LOSS = "decide/loss-guard"
@@ -43,7 +43,7 @@ def _is_unsure(block: Block, spoken_for: bool, scores: Sequence[float], kept: Se
     if block.words < thresholds.SENTENCE_WORDS and not spoken_for:
         return False
     near = kept[max(0, block.index - thresholds.BESIDE) : block.index + thresholds.BESIDE + 1]
-    return any(near) and shape(block).ends == "sentence"
+    return any(near) and ends_sentence(block.text)
 
 
 def _heavy_loss(blocks: Sequence[Block], lost: Sequence[Block], kept: Sequence[bool]) -> list[int]:
@@ -55,7 +55,7 @@ def _heavy_loss(blocks: Sequence[Block], lost: Sequence[Block], kept: Sequence[b
 
 
 def _is_sentence(block: Block) -> bool:
-    return block.words >= thresholds.SENTENCE_WORDS and shape(block).ends == "sentence"
+    return block.words >= thresholds.SENTENCE_WORDS and ends_sentence(block.text)
 
 
 def _clean_text(blocks: Sequence[Block], named: Set[int], kept: Sequence[bool]) -> list[int]:

@@ -30,25 +30,25 @@ def decide_until_settled(
     if kind == "html":
         return decision
     for _ in range(thresholds.MOST_LOOKS):
-        verdicts = _look_again(decision.verdicts, judge, look)
-        if verdicts == decision.verdicts:
+        late = _look_again(decision.verdicts, judge, look)
+        if not late:
             break
+        verdicts = tuple(late.get(verdict.block.index, verdict) for verdict in decision.verdicts)
         decision = replace(decision, verdicts=verdicts)
     return decision
 
 
-def _look_again(verdicts: tuple[Verdict, ...], judge: Judge, look: Callable[..., Decision]) -> tuple[Verdict, ...]:
-    """The verdicts, with those of a look at the kept blocks alone where it drops what was kept."""
+def _look_again(verdicts: tuple[Verdict, ...], judge: Judge, look: Callable[..., Decision]) -> dict[int, Verdict]:
+    """Verdicts of a look at the kept blocks alone, by index, where it drops what was kept."""
     left = [verdict for verdict in verdicts if verdict.kept or verdict.block.headline]
     if len(left) in (0, len(verdicts)):
-        return verdicts
+        return {}
     alone = [replace(verdict.block, index=index) for index, verdict in enumerate(left)]
-    late = {
+    return {
         before.block.index: _at(after, before.block)
         for before, after in zip(left, look(alone, judge(alone)).verdicts, strict=True)
         if before.kept and not after.kept
     }
-    return tuple(late.get(verdict.block.index, verdict) for verdict in verdicts)
 
 
 def _at(verdict: Verdict, block: Block) -> Verdict:

@@ -40,8 +40,8 @@ SETTLING_CONFIDENCE = 0.9
 NAMES_FURNITURE = 0.6
 CLEAN_SHARE = 0.025
 
-# How many of the strongest features are put in words for a reader; those said alike are added up.
-EVIDENCE_FEATURES = 8
+# How many of the strongest columns are put in words for a reader; those said alike are added up.
+EVIDENCE_COLUMNS = 8
 
 # Looks at what is left of a flattened text before its decision stands; one is enough on nearly every page.
 MOST_LOOKS = 3

@@ -15,12 +15,16 @@ def voices(hits: Sequence[Hit]) -> Voices:
 
     Pairs of the rule in words and log-odds; the sum of the numbers is what is added.
     """
-    spoken = []
-    for call in (Call.DROP, Call.KEEP):
-        loudest = max((hit for hit in hits if hit.call is call), key=lambda hit: abs(_loudness(hit)), default=None)
-        if loudest is not None:
-            spoken.append((f"rule {loudest.rule}", _loudness(loudest)))
-    return tuple(spoken)
+    against, speaks_for = 0.0, 0.0
+    loudest = {}
+    for hit in hits:
+        loudness = _loudness(hit)
+        if loudness < against:
+            against, loudest["against"] = loudness, hit.rule
+        elif loudness > speaks_for:
+            speaks_for, loudest["for"] = loudness, hit.rule
+    spoken = (("against", against), ("for", speaks_for))
+    return tuple((f"rule {loudest[side]}", loudness) for side, loudness in spoken if loudness)
 
 
 def unless_named(smoothed: Sequence[bool], scores: Sequence[float], hits: Sequence[Sequence[Hit]]) -> list[bool]:

@@ -1,67 +1,34 @@
-"""The learned weights: a data file, read once, and the sums made with them."""
+"""The learned weights: a data file, read once."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from heapq import nsmallest
 from importlib import resources
-from itertools import repeat
-from types import MappingProxyType
+from typing import Any
 
+from cleaner.decide.trees import Trees
 from cleaner.model import PageKind
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
-    """Log-odds that a block is story, as a sum of one weight a feature."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def score(self, features: Sequence[str]) -> float:
-        """Log-odds of one block."""
-        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
-
-    def evidence(self, features: Sequence[str], most: int = 8) -> tuple[tuple[str, float], ...]:
-        """The features that moved the sum most, strongest first."""
-        moved = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
-        return tuple(nsmallest(most, moved, key=_by_strength))
-
-
-def _by_strength(pair: tuple[str, float]) -> tuple[float, str]:
-    return (-abs(pair[1]), pair[0])
-
-
-@dataclass(frozen=True, slots=True)
 class Weights:
-    """Both looks for one kind of page, and the cost of changing between story and furniture."""
+    """Both looks for one kind of page, and the cost, in log-odds, of changing between story and furniture."""
 
-    first: Linear
-    second: Linear
+    first: Trees
+    second: Trees
     change: float
 
     @classmethod
-    def from_mapping(cls, values: Mapping[str, object]) -> Weights:
-        """From the data file's form: `{"first": {"bias", "weights"}, "second": {…}, "change"}`."""
-        first, second, change = values["first"], values["second"], values["change"]
-        assert isinstance(first, dict)
-        assert isinstance(second, dict)
-        assert isinstance(change, float | int)
-        return cls(_linear(first), _linear(second), float(change))
-
-
-def _linear(values: dict[str, object]) -> Linear:
-    bias, weights = values["bias"], values["weights"]
-    assert isinstance(bias, float | int)
-    assert isinstance(weights, dict)
-    return Linear(float(bias), MappingProxyType(weights))
+    def from_mapping(cls, data: Mapping[str, Any]) -> Weights:
+        """From the data file's form: `{"first": …, "second": …, "change": …}`, both looks as `Trees` reads them."""
+        return cls(Trees.from_mapping(data["first"]), Trees.from_mapping(data["second"]), float(data["change"]))
 
 
 @cache
 def weights_for(kind: PageKind) -> Weights:
     """The weights that ship with this version, made by `python -m benchmarks train`."""
-    text = (resources.files("cleaner.decide") / "weights.json").read_text(encoding="utf-8")
-    return Weights.from_mapping(json.loads(text)[kind])
+    text = (resources.files("cleaner.decide") / f"{kind}.json").read_text(encoding="utf-8")
+    return Weights.from_mapping(json.loads(text))

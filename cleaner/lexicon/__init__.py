@@ -7,21 +7,24 @@ Data only: `phrases/<language>.toml` holds one table a category, each with up to
     within  counts anywhere, on word boundaries
 
 and `[words] function = […]`, the language's most frequent function words. All languages are looked
-for at once, so that a page in a language nobody named is read all the same.
+for at once, so that a page in a language nobody named is read all the same. What is read here is
+`phrases.json`, which `python -m cleaner.lexicon.gather` makes from the tables.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+import json
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaner.lexicon.folding import core_span, fold, joins
+from cleaner.lexicon.folding import core_span, joins
 from cleaner.model import Mark, Place
 
 # A phrase table is looked up in at most this many characters of a block: longer ones are paragraphs,
@@ -55,24 +58,68 @@ class _Tables:
 
 def marks(folded: str) -> tuple[Mark, ...]:
     """The phrases of any language found in a folded block text, in table order, each category and place once."""
-    looked_at = folded[:LOOKED_AT]
-    start, end = core_span(looked_at)
-    if start >= end:
-        return ()
+    return marks_of((folded,))[0]
+
+
+def marks_of(texts: Sequence[str]) -> list[tuple[Mark, ...]]:
+    """`marks` of every folded text, in one pass over all; no text holds a line end."""
     tables = _tables()
-    core = looked_at[start:end]
-    found = {(category, "line"): core for category in tables.lines.get(core, ())}
-    for index, left, right in tables.automaton.find_matches_as_indexes(looked_at, overlapping=True):
+    looked_at = [text[:LOOKED_AT] for text in texts]
+    found = _line_phrases(looked_at, tables.lines)
+    for at, category, place, phrase in _searched_phrases(looked_at, tables):
+        own = found.setdefault(at, {})
+        if len(phrase) > len(own.get((category, place), "")):
+            own[category, place] = phrase
+    marked: list[tuple[Mark, ...]] = [()] * len(texts)
+    for at, own in found.items():
+        marked[at] = tuple([_mark(category, phrase, place) for (category, place), phrase in sorted(own.items())])
+    return marked
+
+
+def line_categories(folded: str) -> Sequence[str]:
+    """Categories of the line phrase that a folded text is; empty where it is none."""
+    start, end = core_span(folded)
+    return _tables().lines.get(folded[start:end], ()) if start < end else ()
+
+
+def _line_phrases(texts: Sequence[str], lines: Mapping[str, Sequence[str]]) -> dict[int, dict[tuple[str, Place], str]]:
+    """By text, the categories whose phrase is all of it, with the phrase."""
+    found: dict[int, dict[tuple[str, Place], str]] = {}
+    for at, text in enumerate(texts):
+        if text in lines:
+            core = text
+        elif text[:1].isalpha() and text[-1].isalpha():
+            continue  # it is its own core
+        else:
+            start, end = core_span(text)
+            core = text[start:end]
+            if start >= end or core not in lines:
+                continue
+        found[at] = {(category, "line"): core for category in lines[core]}
+    return found
+
+
+def _searched_phrases(texts: Sequence[str], tables: _Tables) -> Iterator[tuple[int, str, Place, str]]:
+    """Text, category, place and phrase of every phrase that stands in a text on word boundaries."""
+    whole = "\n".join(texts)
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    for index, left, right in tables.automaton.find_matches_as_indexes(whole, overlapping=True):
+        if joins(whole, left) or joins(whole, right):
+            continue
+        at = bisect_right(starts, left) - 1
+        start, end = core_span(texts[at])
+        if start >= end:
+            continue
         category, phrase, listed = tables.phrases[index]
-        if joins(looked_at, left) or joins(looked_at, right):
-            continue
-        place = _place(left, right, start, end)
-        if listed == "start" and place == "within":
-            continue
-        key = (category, place)
-        if len(phrase) > len(found.get(key, "")):
-            found[key] = phrase
-    return tuple(Mark(category, phrase, place) for (category, place), phrase in sorted(found.items()))  # type: ignore[arg-type]  # the keys hold places
+        place = _place(left - starts[at], right - starts[at], start, end)
+        if listed == "within" or place != "within":
+            yield at, category, place, phrase
+
+
+@cache
+def _mark(category: str, phrase: str, place: Place) -> Mark:
+    """One object for each phrase of the tables: pages hold the same few thousand over and over."""
+    return Mark(category, phrase, place)
 
 
 # Written standards and withdrawn tags (RFC 5646, section 3.1.7) whose words stand in another table.
@@ -97,34 +144,19 @@ def _place(left: int, right: int, start: int, end: int) -> Place:
 
 @cache
 def _tables() -> _Tables:
-    lines: dict[str, list[str]] = {}
-    phrases: dict[tuple[str, str, Place], None] = {}
-    words: dict[str, frozenset[str]] = {}
-    for language, table in _read():
-        for category, lists in table.items():
-            if category == "words":
-                words[language] = frozenset(fold(word) for word in lists["function"])
-                continue
-            for phrase in lists.get("line", ()):
-                folded = fold(phrase)
-                left, right = core_span(folded)
-                categories = lines.setdefault(folded[left:right], [])
-                if category not in categories:
-                    categories.append(category)
-            for place in _SEARCHED:
-                for phrase in lists.get(place, ()):
-                    phrases[category, fold(phrase), place] = None
-    automaton = AhoCorasick([phrase for _, phrase, _ in phrases])
-    return _Tables(
-        MappingProxyType({core: tuple(categories) for core, categories in lines.items()}),
-        automaton,
-        tuple(phrases),
-        MappingProxyType(words),
-    )
-
-
-def _read() -> Iterable[tuple[str, dict[str, dict[str, list[str]]]]]:
-    folder = resources.files("cleaner.lexicon") / "phrases"
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".toml"):
-            yield entry.name.removesuffix(".toml"), tomllib.loads(entry.read_text(encoding="utf-8"))
+    text = (resources.files("cleaner.lexicon") / "phrases.json").read_text(encoding="utf-8")
+    gathered: Mapping[str, Mapping[str, Sequence[str]]] = json.loads(text)
+    lines: dict[str, tuple[str, ...]] = {}
+    for category, cores in gathered["line"].items():
+        own = (category,)
+        for core in cores:
+            lines[core] = lines[core] + own if core in lines else own
+    phrases: list[tuple[str, str, Place]] = [
+        (category, phrase, place)
+        for place in _SEARCHED
+        for category, listed in gathered[place].items()
+        for phrase in listed
+    ]
+    automaton = AhoCorasick([phrase for _, phrase, _ in phrases], store_patterns=False)
+    words = {language: frozenset(listed) for language, listed in gathered["words"].items()}
+    return _Tables(MappingProxyType(lines), automaton, tuple(phrases), MappingProxyType(words))

@@ -15,8 +15,14 @@ from cleaner.normalise.tokens import label_words, lowered
 LONGEST = 300
 _LONGEST_RUN_IN = 60
 _LONGEST_UNLABELLED = 120
+# Words that are nobody's name, in a line with a label or a date.
+_MOST_STRANGERS = 2
 # What blogs print after the name: `By Ann Lee In Travel, Food`. No name has a capital `In` inside.
 _FILED = re.compile(r"\s(?:In|Posted in|Filed in)\s(?=[A-Z])")
+# Words with at most a comma after each: no sign at which a line is cut into parts or names.
+_JOINTS = r"\s,;:：|•·/+&@*_\[\](){}（）【】、،–—"
+_BARE = re.compile(rf"[^\-{_JOINTS}][^{_JOINTS}]*+(?:,? [^\-{_JOINTS}][^{_JOINTS}]*+)*+")
+_LETTER = re.compile(r"[^\W\d_]")
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 _PHONE = re.compile(r"\(?\+?\d[\d ()\-]{6,18}\d")
 _HANDLE = re.compile(r"@\w{2,30}")
@@ -27,14 +33,14 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"(?P<photographers>(?:photo(?:graph(?:y|s))?s?|pictures|fotos?) (?:by|von|por|de):?\s+)"
+    r"(?=[pfmre责編])(?:(?P<photographers>(?:photo(?:graph(?:y|s))?s?|pictures|fotos?) (?:by|von|por|de):?\s+)"
     r"|(?P<producers>produced by:?\s+)"
     r"|(?P<fact_checkers>(?:fact[- ]?checked|medically reviewed|reviewed) by:?\s+)"
-    r"|(?P<editors>(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?)",
+    r"|(?P<editors>(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?))",
     re.IGNORECASE,
 )
 # `·` parts fields only between spaces or before a figure: it also joins the halves of foreign names.
-_PARTS = re.compile(r"\s*[|•\n]\s*|\s[·/–—-]\s|·(?=\d|\s)|\s{2,}")
+_PARTS = re.compile(r"(?=[\s|•·])(?:\s*[|•\n]\s*|\s[·/–—-]\s|·(?=\d|\s)|\s{2,})")
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿ])(?=[A-Z]{3,}|(?:Staff|Senior|Special|Political|Correspondent|Reporter|Editor)\b)"
     r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2,15} (?:[A-Z][a-z]{2,15} )?"
@@ -43,6 +49,9 @@ _GLUED = re.compile(
 _KOREAN = re.compile(
     r"^(?:(?P<place>[가-힣, ]{2,16})\s)?(?P<name>[가-힣]{2,4})\s?(?:선임|수습)?\s?기자(?:\s외 \d+명)?$"
 )
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-zà-ÿ].)")
+_ROLE_IN_BRACKETS = re.compile(r"\s?\(([^()]{2,40})\)\s*$")
+_SPACES = re.compile(r"(\s+)")
 _WITH_AGENCIES = re.compile(
     r"\s*(?:,|\()?\s*\b(?:with|and|mit|avec|con|com|och|og|med|et)\s+(?:news\s+)?(?:agenc(?:ies|ias|ias|e)|agenturen|byråer|byråerna)\)?\s*$",
     re.IGNORECASE,
@@ -51,6 +60,7 @@ _LONGEST_WITH_AGENCIES = 30
 _FOR_OUTLET = re.compile(r"\s+[Ff]or (?P<outlet>(?:[Tt]he )?[A-Z][\w.& ]{2,40})$|\s+mit (?P<agency>[A-Za-z]{2,12})$")
 _INITIALS = re.compile(r"[a-zäöüß]{2,5}|[A-Z]{2,3}")
 _LINK = re.compile(r"!?\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)")
+_TIME_WORDS = frozenset({"at", "le", "à", "um", "uhr", "on", "am", "kl", "el", "il", "alle", "в", "den", "reads"})
 _CLOCK_OF = re.compile(r"\b[A-Z][a-z]{2,15} (?:[Ll]ocal )?[Tt]ime\b")
 _CJK_LABEL = re.compile(
     r"^[\u3400-\u9fff]{0,6}(?:通讯员|记者)\s?(?=[\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4}){0,4}$)|(?:作者|记者|記者|撰文|文|取材|執筆)\s?[:：／/]\s?"
@@ -117,32 +127,47 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
 
 def read(text: str, hints: Hints) -> Byline | None:
     """As `parse`, with all that is known beside the line."""
-    run_in = _run_in(text)
-    if run_in:
-        return run_in
-    if len(text) > LONGEST or text.rstrip().endswith((":", "：")):
+    opening = run_in(text)
+    if opening:
+        return opening
+    if len(text) > LONGEST or text.rstrip().endswith((":", "：")) or not _LETTER.search(text):
         return None
     found = scan(text, hints)
-    if dates.has_range(text, found.tokens):
-        return None
-    if len(text) > _LONGEST_UNLABELLED and not (found.published or found.modified) and not label_end(text):
+    bare = None if dates.has_range(text, found.tokens) else _without_dates(text, found, hints.language)
+    if bare is None or (len(text) > _LONGEST_UNLABELLED and _is_paragraph(text, bare)):
         return None
     draft = _Draft(labelled=False)
-    bare = _TAIL.sub(" ", _without_links(_without_dates(text, found, hints.language)))
+    bare = _TAIL.sub(" ", _without_links(bare))
     bare = _without_contacts(bare, draft)
     tail = bare[-_LONGEST_WITH_AGENCIES:].lower()
     generic = _WITH_AGENCIES.search(bare) if "agen" in tail or "byråer" in tail else None
     if generic:
         bare = bare[: generic.start()]
-    for part in _PARTS.split(_GLUED.sub(" | ", bare)):
-        _read_part(part.strip(" ,;:·-–—()（）【】"), draft, part)
+    if _CAPITAL_INSIDE.search(bare):
+        bare = _GLUED.sub(" | ", bare)
+    for part in _PARTS.split(bare):
+        _read_part(part.strip(" ,;:·-–—()（）【】"), draft)
+        if draft.strangers > _MOST_STRANGERS:
+            return None
     return _finished(text, draft, found, bool(generic))
+
+
+def is_bare(text: str) -> bool:
+    """Whether it is words only, with no label before them and no joint inside that one may follow."""
+    cut = _CAPITAL_INSIDE.search(text) or _PHONE.search(text)
+    return not cut and _BARE.fullmatch(text) is not None and not label_end(text)
+
+
+def _is_paragraph(text: str, bare: str) -> bool:
+    """Whether a long line signs nothing: no label opens it, and it has no date or most of its other words are small."""
+    words = bare.split()
+    return not label_end(text) and (bare == text or 2 * sum(map(str.islower, words)) > len(words))
 
 
 def _finished(text: str, draft: _Draft, found: Scan, generic: bool) -> Byline | None:
     signed = bool(draft.authors or draft.initials or draft.single.keys() & {"desk", "agency"} or draft.people)
     dated = bool(found.published or found.modified)
-    if not signed or draft.strangers > (2 if draft.labelled or dated else 0):
+    if not signed or draft.strangers > (_MOST_STRANGERS if draft.labelled or dated else 0):
         return None
     stamps = dates.of(text, found)
     return Byline(
@@ -163,8 +188,8 @@ def _finished(text: str, draft: _Draft, found: Scan, generic: bool) -> Byline | 
     )
 
 
-def _run_in(text: str) -> Byline | None:
-    """`By Ann Lee: The story goes on …`, where the byline opens the first paragraph."""
+def run_in(text: str) -> Byline | None:
+    """`By Ann Lee: The story goes on …`, where the byline opens the first paragraph; `rest_starts_at` is set."""
     colon = text.find(": ", 0, _LONGEST_RUN_IN)
     if colon < 0 or len(text) - colon < _LONGEST_RUN_IN or not text.startswith(("By ", "Von ", "Por ", "Par ")):
         return None
@@ -189,28 +214,29 @@ def _without_dates(text: str, found: Scan, language: str | None) -> str:
     if rest == text:
         return text
     rest = _CLOCK_OF.sub(" ", rest)
-    words = re.split(r"(\s+)", rest)
+    words = _SPACES.split(rest)
     kept = (w for w in words if not (w.strip() and _is_time_word(w.strip(" ,.;:()@-–•"), language)))
     return "".join(kept)
 
 
 def _is_time_word(word: str, language: str | None) -> bool:
-    furniture = {"at", "le", "à", "um", "uhr", "on", "am", "kl", "el", "il", "alle", "в", "den", "reads"}
-    return word.lower() in furniture or (len(word) > 2 and calendar_words.weekday(word, language) is not None)
+    return word.lower() in _TIME_WORDS or (len(word) > 2 and calendar_words.weekday(word, language) is not None)
 
 
 def _without_contacts(text: str, draft: _Draft) -> str:
-    email = _EMAIL.search(text) if "@" in text else None
-    if email:
-        draft.single["email"] = email[0]
-        text = text[: email.start()] + " | " + text[email.end() :]
-    return _PHONE.sub(" | ", _HANDLE.sub(" | ", text))
+    if "@" in text:
+        email = _EMAIL.search(text)
+        if email:
+            draft.single["email"] = email[0]
+            text = text[: email.start()] + " | " + text[email.end() :]
+        text = _HANDLE.sub(" | ", text)
+    return _PHONE.sub(" | ", text)
 
 
-def _read_part(part: str, draft: _Draft, printed: str) -> None:
+def _read_part(part: str, draft: _Draft) -> None:
     if not part:
         return
-    korean = _KOREAN.match(part)
+    korean = None if part.isascii() else _KOREAN.match(part)
     if korean:
         draft.authors.append(korean["name"])
         draft.labelled = True
@@ -230,14 +256,15 @@ def _read_part(part: str, draft: _Draft, printed: str) -> None:
 def _named_roles(part: str) -> Iterator[tuple[str, str]]:
     """The part cut at its role labels: (role, names), the role empty for what no label governs."""
     cuts = [(m.start(), m.end(), str(m.lastgroup)) for m in _ROLES.finditer(part)]
-    cuts += [(m.start(), m.end(), "authors") for m in _CJK_LABEL.finditer(part)]
+    if not part.isascii():
+        cuts += [(m.start(), m.end(), "authors") for m in _CJK_LABEL.finditer(part)]
     opening = label_end(part)
     if opening and not any(start < opening for start, _, _ in cuts):
         cuts.append((0, opening, "authors"))
     cuts.sort()
-    first = cuts[0][0] if cuts else len(part)
-    if part[:first].strip():
-        yield "", part[:first].strip()
+    before = (part[: cuts[0][0]] if cuts else part).strip()
+    if before:
+        yield "", before
     for index, (_, end, role) in enumerate(cuts):
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(part)
         yield role, part[end:stop].strip(" ,;")
@@ -245,8 +272,10 @@ def _named_roles(part: str) -> Iterator[tuple[str, str]]:
 
 def label_end(part: str) -> int:
     """Where the names begin after an opening `By`, `Autor:`, `Text by`, …; 0 if it opens with none."""
-    labels, lengths = _by_labels()
+    labels, openings, lengths = _by_labels()
     lower = lowered(part[: lengths[0]])
+    if lower[:2] not in openings:
+        return 0
     for end in lengths:
         if end <= len(lower) and lower[:end] in labels:
             rest = part[end:]
@@ -256,10 +285,10 @@ def label_end(part: str) -> int:
 
 
 @cache
-def _by_labels() -> tuple[frozenset[str], tuple[int, ...]]:
-    """The labels, and their lengths, longest first."""
+def _by_labels() -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
+    """The labels, their first two characters, and their lengths, longest first."""
     labels = label_words("by")
-    return labels, tuple(sorted({len(label) for label in labels}, reverse=True))
+    return labels, frozenset(label[:2] for label in labels), tuple(sorted(set(map(len, labels)), reverse=True))
 
 
 def _read_signers(text: str, draft: _Draft) -> None:
@@ -271,11 +300,13 @@ def _read_signers(text: str, draft: _Draft) -> None:
         return
     for piece in names.split_people(text):
         _read_signer(piece, draft)
+        if draft.strangers > _MOST_STRANGERS:
+            return
 
 
 def _for_outlet(text: str, draft: _Draft) -> str:
     """`Ann Lee for The Gazette`, `Ann Lee mit AP`: the names before it."""
-    found = _FOR_OUTLET.search(text)
+    found = _FOR_OUTLET.search(text) if "or " in text or "mit " in text else None
     agency = tables.agency(found["agency"] or found["outlet"]) if found else None
     if found is None or (found["agency"] and agency is None):
         return text
@@ -284,7 +315,7 @@ def _for_outlet(text: str, draft: _Draft) -> str:
 
 
 def _bracketed_role(text: str, draft: _Draft) -> str:
-    closing = re.search(r"\s?\(([^()]{2,40})\)\s*$", text)
+    closing = _ROLE_IN_BRACKETS.search(text) if ")" in text else None
     if not closing:
         return text
     agency = tables.agency(closing[1])

@@ -24,6 +24,7 @@ from cleaner.normalise import calendar_words, dateline_cjk, gazetteer, names, ta
 
 # A dateline ends within this many characters; the Reuters form may open with reporters' names.
 _HEAD = 220
+_LONGEST_DATED = 110
 _SHORTEST_STORY = 20
 _PAREN = re.compile(r"\(([^()]{2,60})\)|/([^/()]{2,30})/")
 _SEPARATOR = re.compile(r"(?:\s?[,.:]?\s?(?:--|[–—\-:.])){0,3}\s*")
@@ -47,9 +48,17 @@ _TURKISH = re.compile(r"(?P<who>[^\W\d_][^/():,]{4,80})/(?P<place>[^\W\d_]{3,20}
 _DISTRIBUTOR = re.compile(r"(?:\((?P<a>[A-Z][\w ]{1,20}) - (?P<b>[A-Z][\w ]{1,20})\)|(?P<c>[A-Z][\w .]{2,24}) [-–])\s")
 _DASH = re.compile(r"\s?(?:\.\s?--|\.\s?[-–—]|--|[–—]|\s-(?=\s))\s*")
 _LONG_PARAGRAPH = 100
+_LONGEST_BARE = 90
 # Signs after a bare place, strongest first: none of them occurs in running text right after a name in capitals.
-_STRONG = re.compile(r"\.\s?-{1,2}\s|\s?—\s?|\s–\s|\s?--\s")
-_WEAK = re.compile(r"\s-\s|: |(?<!St)(?<!ST)(?<!Ft)(?<!FT)(?<!Mt)\. ")
+_STRONG = re.compile(r"(?=[.\s—-])(?:\.\s?-{1,2}\s|\s?—\s?|\s–\s|\s?--\s)")
+_WEAK = re.compile(r"(?=[\s:.])(?:\s-\s|: |(?<!St)(?<!ST)(?<!Ft)(?<!FT)(?<!Mt)\. )")
+_FIGURE = re.compile(r"\d")
+_CLOSING_SIGN = re.compile(r"\s?[–—]\s?|\s-\s|\s?--\s?|\.\s")
+_SIGN_AFTER = re.compile(r"/?([^./–—\-]{2,30}(?:\.(?:RU|ru|com|COM))?)/?(?:\.|\s[-–—])\s")
+_IN_BRACKETS = re.compile(r"[^\W\d_][\w.\-]+ \([^\W\d_][\w.\-]+\)")
+_SPEECH = re.compile(r"[^.!?]{0,40}: ?[“\"]")
+_JOINED = re.compile(r"\s*/\s*|\s[–—-]\s")
+_JOINED_SIGNS = re.compile(r"[/]|(?<=\w)-(?=\w)")
 _STARTS_STORY = re.compile(r"[\"'“„«‘‹¿¡(\[]?\s?[^\W_]")
 
 
@@ -145,7 +154,7 @@ def _with_reporters(head: str, language: str | None) -> Dateline | None:
 
 def _bracketed(head: str, language: str | None) -> Dateline | None:
     """The agency stands in brackets or between slashes, after the place and date or before them."""
-    for found in _PAREN.finditer(head):
+    for found in _PAREN.finditer(head) if "(" in head or "/" in head else ():
         before, sign = head[: found.start()], found[1] or found[2]
         place, authors = _turkish(before)
         date = None
@@ -193,12 +202,13 @@ def _agency_first(head: str, end: int, fields: dict[str, Any], language: str | N
 
 def _dated(head: str, language: str | None) -> Dateline | None:
     """Place and date closed by a dash or full stop, the agency perhaps after it: `МОСКВА, 2 дек - РИА Новости.`."""
-    for dash in re.finditer(r"\s?[–—]\s?|\s-\s|\s?--\s?|\.\s", head[:110]):
+    figure = _FIGURE.search(head, 0, _LONGEST_DATED)
+    for dash in _CLOSING_SIGN.finditer(head, figure.end(), _LONGEST_DATED) if figure else ():
         place, date = _place_and_date(head[: dash.start()], language)
         if date is None:
             continue
         after = head[dash.end() :]
-        sign = re.match(r"/?([^./–—\-]{2,30}(?:\.(?:RU|ru|com|COM))?)/?(?:\.|\s[-–—])\s", after)
+        sign = _SIGN_AFTER.match(after)
         agency = tables.agency(sign[1]) if sign else None
         if sign and agency:
             return Dateline("", dash.end() + sign.end(), **_placed(place), date=date, agency=agency.name)
@@ -209,8 +219,8 @@ def _dated(head: str, language: str | None) -> Dateline | None:
 
 def _bare(head: str, language: str | None) -> Dateline | None:
     """A place alone, or a publisher's own sign, before a dash, colon or full stop."""
-    strong, weak = _STRONG.search(head, 0, 90), _WEAK.search(head, 0, 90)
-    for sign in (strong, weak):
+    for form in (_STRONG, _WEAK):
+        sign = form.search(head, 0, _LONGEST_BARE)
         if sign is None:
             continue
         printed = head[: sign.start()]
@@ -244,8 +254,7 @@ def _may_stand_alone(printed: str, sign: re.Match[str], head: str) -> bool:
         return gazetteer.looks_like_place(printed)
     if mark == "-" and shouted and " " not in printed:
         return gazetteer.looks_like_place(printed) and _opens_a_sentence(head[sign.end() :])
-    bracketed = re.fullmatch(r"[^\W\d_][\w.\-]+ \([^\W\d_][\w.\-]+\)", printed) is not None
-    return bracketed and mark in ("-", ":", "–")
+    return mark in ("-", ":", "–") and _IN_BRACKETS.fullmatch(printed) is not None
 
 
 def _opens_a_sentence(rest: str) -> bool:
@@ -275,7 +284,7 @@ def _story_follows(found: Dateline, head: str) -> Dateline | None:
     """Only a story's first word, capital or quotation may follow; a lower-case word continues a sentence."""
     rest = head[found.rest_starts_at :]
     opening = _STARTS_STORY.match(rest)
-    if opening is None or opening[0][-1].islower() or re.match(r"[^.!?]{0,40}: ?[“\"]", rest):
+    if opening is None or opening[0][-1].islower() or _SPEECH.match(rest):
         return None
     return found
 
@@ -292,7 +301,7 @@ def _placed(place: str | None) -> dict[str, Any]:
     if not places:
         return {}
     cleaned = " ".join(place.split()).strip(" ,;")
-    joined = re.search(r"\s*/\s*|\s[–—-]\s", cleaned)
+    joined = _JOINED.search(cleaned) if len(places) > 1 else None
     whole = places[0] if len(places) == 1 else (joined[0] if joined else "/").join(places)
     several = places if len(places) > 1 else ()
     return {"location": whole, "locations": several}
@@ -301,7 +310,7 @@ def _placed(place: str | None) -> dict[str, Any]:
 def _place_and_date(printed: str, language: str | None) -> tuple[str | None, str | None]:
     """The place and the date of what stands before agency or dash; (None, None) if it is anything else."""
     printed = printed.strip(" \t-–—")
-    tail = _YEAR_FIRST.search(printed) or _DATE_TAIL.search(printed)
+    tail = (_YEAR_FIRST.search(printed) or _DATE_TAIL.search(printed)) if _FIGURE.search(printed) else None
     if tail:
         date = _iso_year_first(tail, language) if tail.re is _YEAR_FIRST else _iso(tail, language)
         if date:
@@ -353,7 +362,7 @@ def _signed(sign: str) -> dict[str, Any] | None:
     agency = tables.agency(first)
     if comma and agency and names.is_person(people):
         return {"agency": agency.name, "authors": (names.clean_person(people),)}
-    if re.search(r"[/]|(?<=\w)-(?=\w)", sign):
+    if _JOINED_SIGNS.search(sign):
         parts = [part.strip() for part in re.split(r"[/-]", sign)]
         found = [a for a in map(tables.agency, parts) if a]
         if len(found) == len(parts):
@@ -376,7 +385,7 @@ def _unknown_sign(sign: str, after: str, placed: bool, dated: bool) -> dict[str,
 
 def _turkish(before: str) -> tuple[str | None, tuple[str, ...]]:
     """`Can ÇELİK-Eser PAZARBAŞI/ADANA, (DHA)-`: reporters, a slash, the place."""
-    found = _TURKISH.fullmatch(before)
+    found = _TURKISH.fullmatch(before) if "/" in before else None
     people = [person.strip() for person in re.split(r"[-–]", found["who"])] if found else []
     shouts = [word.isupper() for word in (found["who"].split() if found else [])]
     if found is None or all(shouts) or not any(shouts) or not all(names.is_person(person) for person in people):

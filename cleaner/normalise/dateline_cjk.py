@@ -12,6 +12,7 @@ _CHINESE = re.compile(
     rf"(?P<who>[{_HAN}]{{2,14}}?)(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:综合)?(?:专?[电電]|[讯訊]|消息)[，。]?\s*"
     rf"(?P<people>[（(][^（）()]{{2,40}}[)）])?\s*(?:记者(?P<bare>[{_HAN}]{{2,4}})(?=\s))?\s*"
 )
+_OPENING = re.compile(f"[{_HAN}]")
 _OWN = ("本报", "本報", "本网", "本網", "本刊", "本台")
 _SIGNS = re.compile(rf"^[{_HAN}]{{1,8}}(?:网|網|社|报|報|台|日报|晚报|新闻网|广播网)")
 _LABELS = re.compile(
@@ -34,8 +35,7 @@ def read(head: str) -> dict[str, Any] | None:
 
 
 def _chinese(head: str) -> dict[str, Any] | None:
-    plain = head.translate(_FULL_WIDTH)
-    found = _CHINESE.match(plain)
+    found = _CHINESE.match(head.translate(_FULL_WIDTH)) if _OPENING.match(head) else None
     if found is None:
         return None
     sign, place = _sign_and_place(found["who"])

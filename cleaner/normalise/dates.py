@@ -83,6 +83,8 @@ def of(text: str, found: Scan) -> Dates:
 def has_range(text: str, tokens: tuple[Token, ...]) -> bool:
     """Whether two times stand as a span (`2:00 p.m. - 3:00 p.m.`), which dates an event, or form a world clock."""
     times = [token for token in tokens if token.kind == "time"]
+    if len(times) < 2:
+        return False
     days = sum(token.kind == "date" for token in tokens)
     if len(times) > 2 and len(times) > 2 * days:
         return True

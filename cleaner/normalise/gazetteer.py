@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel import Locale
-
 from cleaner.normalise import tables
 from cleaner.normalise.names import title_case
 
 _LONGEST = 80
 _BRACKETS = re.compile(r"\([^()]{1,40}\)|\[[^\[\]]{1,40}\]")
-_PART = re.compile(r"\s*(?:,|/|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|i|и)\s)\s*")
+_BETWEEN = re.compile(r"\s*/\s*|\s[–—-]\s")
+_WORDS = re.compile(r"[\s,/]+|[–—]")
+_STATE = re.compile(r"[A-Z]{2}")
+_PART = re.compile(r"(?=[\s,/])\s*(?:,|/|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|i|и)\s)\s*")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’ʼ.\-‐]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff])+")
 _SMALL = frozenset(
     {
@@ -33,7 +34,7 @@ def locations(printed: str) -> tuple[str, ...]:
     printed = " ".join(printed.split()).strip(" ,;")
     if not printed or len(printed) > _LONGEST or not _is_place(printed):
         return ()
-    pieces = [piece for piece in re.split(r"\s*/\s*|\s[–—-]\s", printed) if piece]
+    pieces = [piece for piece in _BETWEEN.split(printed) if piece]
     if len(pieces) > 1 and pieces[-1] in ("Main", "Oder", "Saale"):
         pieces = [printed]
     return tuple(spelled(piece) for piece in pieces)
@@ -41,17 +42,15 @@ def locations(printed: str) -> tuple[str, ...]:
 
 def spelled(place: str) -> str:
     """A place in title case where it shouts; `Calif.` and `N.M.` stay, state codes such as `CA` too."""
-    parts = place.split(", ")
-    shouted = [title_case(part, place=True) for part in parts]
-    codes = len(parts) > 1
-    return ", ".join(part if codes and i and re.fullmatch(r"[A-Z]{2}", part) else new
-                     for i, (part, new) in enumerate(zip(parts, shouted, strict=True)))  # fmt: skip
+    city, *regions = place.split(", ")
+    codes = (part if _STATE.fullmatch(part) else title_case(part, place=True) for part in regions)
+    return ", ".join((title_case(city, place=True), *codes))
 
 
 def is_known(place: str) -> bool:
     """Whether one of its parts is in the list of places, whatever its capitals."""
-    bare = _BRACKETS.sub("", place).strip(" .,")
-    return any(part.strip(" .").casefold() in _known() for part in (bare, *_PART.split(bare)))
+    bare = _without_brackets(place).strip(" .,")
+    return not _known().isdisjoint([part.strip(" .").casefold() for part in (bare, *_PART.split(bare))])
 
 
 def is_country(place: str) -> bool:
@@ -61,7 +60,7 @@ def is_country(place: str) -> bool:
 
 def looks_like_place(place: str) -> bool:
     """Whether capitals before a dash may be a place nobody listed: one word, or several of a place's make."""
-    bare = _BRACKETS.sub("", place).strip(" .,")
+    bare = _without_brackets(place).strip(" .,")
     city = bare.split(",")[0].split("/")[0].strip()
     words = [word.strip(".").casefold() for word in city.split()]
     if not words or len(words) > MOST_WORDS or any(word in _rows("not_places") for word in words):
@@ -72,12 +71,14 @@ def looks_like_place(place: str) -> bool:
     return words[0] in _rows("openings") or words[-1] in _rows("endings") or "," in bare
 
 
+def _without_brackets(place: str) -> str:
+    return _BRACKETS.sub("", place) if "(" in place or "[" in place else place
+
+
 def _is_place(printed: str) -> bool:
     bare = _BRACKETS.sub(" ", printed)
-    if any(c.isdigit() for c in bare):
-        return False
-    words = [word for word in re.split(r"[\s,/]+|[–—]", bare) if word and word != "-"]
-    if not 1 <= len(words) <= 9:
+    words = [word for word in _WORDS.split(bare) if word and word != "-"]
+    if not 1 <= len(words) <= 9 or any(map(str.isdigit, bare)):
         return False
     for word in words:
         if not _PLACE_WORD.fullmatch(word):
@@ -95,6 +96,8 @@ def _known() -> frozenset[str]:
 
 @cache
 def _countries() -> frozenset[str]:
+    from babel import Locale  # few pages ask, and it takes longer to load than to clean a page
+
     return frozenset(name.casefold() for code, name in Locale.parse("en").territories.items() if code.isalpha())
 
 

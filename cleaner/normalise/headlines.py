@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from cleaner.model import Block, Page, Stated
 from cleaner.normalise.layout import Layout
 from cleaner.normalise.sitename import PARTING, letters, without_site
-from cleaner.readers import jsonld
 
 _LONGEST = 400
 _FEWEST_WORDS = 3
@@ -72,6 +71,8 @@ def _titles(page: Page, stated: Stated) -> Iterator[str | None]:
 def _json_headline(page: Page) -> str | None:
     if page.root is None:
         return None
+    from cleaner.readers import jsonld  # flattened text does without lxml
+
     scripts = (script for script in page.root.iter("script") if "ld+json" in script.get("type", "").lower())
     return jsonld.article(script.text for script in scripts if script.text).headline
 

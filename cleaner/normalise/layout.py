@@ -22,7 +22,7 @@ _RIGHT_ABOVE, _RIGHT_BELOW = 2, 8
 # a bare date may be the story's but bare names are a menu's. far: only a label makes the line the story's.
 Standing = Literal["near", "above", "far"]
 _LISTS = ("trending", "latest", "related", "columns", "comments", "newsletter", "subscribe", "about")
-_FOREIGN = frozenset({"trending", "comments"})
+_FOREIGN = ("trending/", "comments/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Layout:
         if index in self.headlines or block.kind in ("caption", "table"):
             return False
         return verdict.kept or not any(
-            hit.call is Call.DROP and hit.rule.split("/", maxsplit=1)[0] in _FOREIGN for hit in verdict.hits
+            [hit.rule.startswith(_FOREIGN) and hit.call is Call.DROP for hit in verdict.hits]
         )
 
 
@@ -102,8 +102,8 @@ def lay_out(blocks: Sequence[Block], verdicts: Sequence[Verdict], apart: Collect
 
     apart: indexes of blocks that speak about the page and are no part of it (front matter).
     """
-    headlines = tuple(b.index for b in blocks if b.headline and b.index not in apart and dates.parse(b.text) is None)
-    return placed(blocks, verdicts, headlines, apart)
+    headlines = [b.index for b in blocks if b.headline and b.index not in apart and dates.parse(b.text) is None]
+    return placed(blocks, verdicts, tuple(headlines), apart)
 
 
 def placed(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
-
-from lxml import etree
 
 from cleaner.model import Block, Page
 from cleaner.normalise import byline, names, tables
 
 _MOST = 300  # elements of one sort that are read
 _LONGEST = 80
-_AUTHORS = etree.XPath(
+_AUTHORS = (
     "//a[contains(@rel, 'author')]"
     "|//*[contains(concat(' ', @itemprop, ' '), ' author ')]"
     "|//a[contains(@href, '/author') or contains(@href, '/autor') or contains(@href, '/auteur')]"
@@ -48,10 +47,16 @@ def authors(page: Page) -> tuple[str, ...]:
     """Persons named by elements that are an author's by relation, property, address or class, in page order."""
     if page.root is None:
         return ()
-    elements: list[Any] = list(_AUTHORS(page.root))[:_MOST]  # type: ignore[arg-type]  # the path selects elements
-    found = [_text(element) for element in elements]
+    found = [_text(element) for element in _author_elements()(page.root)[:_MOST]]
     persons = (names.clean_person(text[byline.label_end(text) :]) for text in found if text)
     return tuple(dict.fromkeys(person for person in persons if names.is_person(person) and not tables.agency(person)))
+
+
+@cache
+def _author_elements() -> Callable[[Any], list[Any]]:
+    from lxml import etree  # flattened text does without
+
+    return etree.XPath(_AUTHORS)  # type: ignore[return-value]  # the path selects elements
 
 
 def _dated(root: Any) -> Iterator[Any]:

@@ -67,15 +67,18 @@ class Scan:
     warnings: tuple[str, ...] = ()
 
 
+_NOTHING = Scan()
 # Every whole date has figures in two places.
 _FIGURES_TWICE = re.compile(r"\d\D+\d")
 
 
-@lru_cache(maxsize=64)  # the parsers of one line ask one after the other
 def scan(text: str, hints: Hints) -> Scan:
     """What this line states; the caller bounds its length."""
-    if not _FIGURES_TWICE.search(text):
-        return Scan()
+    return _scan(text, hints) if _FIGURES_TWICE.search(text) else _NOTHING
+
+
+@lru_cache(maxsize=64)  # the parsers of one line ask one after the other
+def _scan(text: str, hints: Hints) -> Scan:
     tokens = tokenize(text, hints.site, hints.language)
     if not any(token.kind == "date" for token in tokens):
         return Scan(tuple(tokens))

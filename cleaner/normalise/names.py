@@ -26,9 +26,16 @@ _POST_NOMINAL = r"(?:M\.?D|Ph\.?D|MPH|MS|MSc|RD|RDN|LD|CFP|CFA|CPA|JD|MBA|RN|BSc
 _POST_NOMINALS = re.compile(rf"(?:,\s*{_POST_NOMINAL})+$")
 _HANDLE = re.compile(r"\s*\(?@[\w.]{2,30}\)?")
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME_WORD = re.compile(r"^[^\W\d_][\w'’ʼ.\-‐]*$")
+_CLOSING_INITIAL = re.compile(r"\s\w\.$")
+_NAME_WORDS = re.compile(r"[^\W\d_][\w'’ʼ.\-‐]*(?: [^\W\d_][\w'’ʼ.\-‐]*)*")
+_IDEOGRAPHIC_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ·]+")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNCASED_NAME = re.compile(r"^[^\W\d_\u0041-\u024f][^\d,;:!?()\"]{1,40}$")
+_PARTING = re.compile(
+    r"(?=[\s,;/、،+])\s*(?:[,;/、،]|\s&\s|\+|\s(?:[Aa]nd|und|et|y|og|och|en|e|i|ja|и|та|a|și|και|ve|dan|và)\s)\s*"
+)
+_LEADING_AND = re.compile(r"^(?:and|und|et) ")
+_APART = re.compile(r"([\-‐/’'.\[\]()])")
 MOST_WORDS = 6
 
 
@@ -39,8 +46,9 @@ def title_case(name: str, place: bool = False, turkish: bool = False) -> str:
     small form of I has no dot; letters that only Turkish has say so too.
     """
     words = name.split(" ")
-    letters = [w for w in words if any(c.isalpha() for c in w)]
-    shouted = all(_shouts(w) for w in letters)
+    if not any(word.isupper() for word in words):
+        return name
+    shouted = all(_shouts(w) for w in words if any(c.isalpha() for c in w))
     small = _SMALL_IN_PLACES if place else PARTICLES
     turkish = turkish or any(c in "İĞğı" for c in name)
     done = []
@@ -57,10 +65,12 @@ def title_case(name: str, place: bool = False, turkish: bool = False) -> str:
 
 def clean_person(text: str, turkish: bool = False) -> str:
     """A printed name without honorifics, post-nominals, handle and doubling, in title case where it shouts."""
-    name = _HANDLE.sub("", " ".join(text.split())).strip(" ,;:.·|/-–—*•")
-    if re.search(r"\s\w\.$", text.strip()):  # the full stop of a closing initial is part of the name
+    text = " ".join(text.split())
+    name = (_HANDLE.sub("", text) if "@" in text else text).strip(" ,;:.·|/-–—*•")
+    if text.endswith(".") and _CLOSING_INITIAL.search(text):  # the full stop of a closing initial is part of the name
         name += "."
-    name = _POST_NOMINALS.sub("", _HONORIFICS.sub("", name)).strip(" ,")
+    name = _HONORIFICS.sub("", name)
+    name = (_POST_NOMINALS.sub("", name) if "," in name else name).strip(" ,")
     words = name.split(" ")
     half = len(words) // 2
     if len(words) >= 4 and len(words) % 2 == 0 and words[:half] == words[half:]:
@@ -75,14 +85,12 @@ def is_post_nominal(text: str) -> bool:
 
 def is_person(name: str, single: bool = False) -> bool:
     """Whether this reads as a person's name: two to six capitalised words, particles aside (one if `single`)."""
-    if not 2 <= len(name) <= 60 or any(c.isdigit() for c in name):
+    if not 2 <= len(name) <= 60 or any(map(str.isdigit, name)):
         return False
     if _IDEOGRAPHS.match(name):
-        return len(name.replace(" ", "")) <= 8 and bool(
-            re.fullmatch("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ·]+", name)
-        )
+        return len(name.replace(" ", "")) <= 8 and _IDEOGRAPHIC_NAME.fullmatch(name) is not None
     words = name.split(" ")
-    if not (1 if single else 2) <= len(words) <= MOST_WORDS or not all(_NAME_WORD.match(w) for w in words):
+    if not (1 if single else 2) <= len(words) <= MOST_WORDS or not _NAME_WORDS.fullmatch(name):
         return not has_case(name) and bool(_UNCASED_NAME.match(name)) and 2 <= len(words) <= 4
     proper = [w for w in words if w.lower() not in PARTICLES]
     return bool(proper) and _is_proper(words[-1]) and all(_is_proper(w) for w in proper)
@@ -90,10 +98,7 @@ def is_person(name: str, single: bool = False) -> bool:
 
 def split_people(text: str) -> list[str]:
     """The pieces of a list of names: parted by commas, semicolons, slashes, ampersands and `and` in many languages."""
-    pieces = re.split(
-        r"\s*(?:[,;/、،]|\s&\s|\+|\s(?:[Aa]nd|und|et|y|og|och|en|e|i|ja|и|та|a|și|και|ve|dan|và)\s)\s*", f" {text} "
-    )
-    stripped = (re.sub(r"^(?:and|und|et) ", "", piece.strip()) for piece in pieces)
+    stripped = (_LEADING_AND.sub("", piece.strip()) for piece in _PARTING.split(f" {text} "))
     return [piece for piece in stripped if piece]
 
 
@@ -116,8 +121,7 @@ def has_case(name: str) -> bool:
 
 
 def _shouts(word: str) -> bool:
-    letters = [c for c in word if c.isalpha()]
-    return bool(letters) and all(c.isupper() for c in letters) and len(letters) > 0
+    return word.isupper() and all(c.isupper() for c in word if c.isalpha())
 
 
 def _is_initials(word: str, all_shout: bool) -> bool:
@@ -130,7 +134,7 @@ def _is_initials(word: str, all_shout: bool) -> bool:
 
 
 def _capitalised(word: str) -> str:
-    parts = re.split(r"([\-‐/’'.\[\]()])", word)
+    parts = _APART.split(word)
     done = []
     for index, part in enumerate(parts):
         possessive = index > 1 and parts[index - 1] in "'’" and len(part) == 1

@@ -46,8 +46,8 @@ def _fields(block: Block, found: dateline.Dateline) -> list[Field]:
 
 
 def _run_in(block: Block) -> Field | None:
-    signed = byline.parse(_head(block))
-    if signed is None or signed.rest_starts_at is None:
+    signed = byline.run_in(_head(block))
+    if signed is None:
         return None
     raw = block.text[: signed.rest_starts_at]
     why = "the story's first paragraph opens with a byline"

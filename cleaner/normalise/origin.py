@@ -16,8 +16,10 @@ from cleaner.normalise.moments import Hints
 _RULE = "normalise/source"
 _EMAIL = re.compile(r"(?<![\w.@])[\w.+-]{1,40}@(?P<host>[\w-]{1,40}(?:\.[\w-]{2,20}){1,3})")
 _WEB = re.compile(r"https?://[^\s/?#.]+\.[^\s/?#]+", re.IGNORECASE)
-_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+# Begins with the dash, which is quick to find; the year stands before it.
+_ISO_DAY = re.compile(r"-(?<=((?:19|20)\d\d)-)(?<!\d\d{4}-)(\d\d)-(\d\d)(?!\d)")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=/|$)")
+_WORD = re.compile(r"[^\W_]+")
 _SHORTEST_LABEL = 4
 _LOOKED_AT = 300  # characters of a block in which an address or an ISO date is looked for
 _AFTER_STORY = 8
@@ -36,9 +38,10 @@ class Outlet:
 
 def outlet(layout: Layout) -> Outlet | None:
     """The outlet a page names twice: in a contact address, and with the same name in a line that signs the story."""
-    signing = [layout.blocks[index] for index, _ in layout.signing()]
-    for block in reversed(layout.blocks):
-        found = _EMAIL.search(block.text[:_LOOKED_AT]) if "@" in block.text else None
+    addressed = [block for block in layout.blocks if "@" in block.text]
+    signing = [layout.blocks[index] for index, _ in layout.signing()] if addressed else []
+    for block in reversed(addressed):
+        found = _EMAIL.search(block.text[:_LOOKED_AT])
         domain = tables.registered_domain(found["host"]) if found else None
         if found is None or domain is None:
             continue
@@ -53,8 +56,10 @@ def outlet(layout: Layout) -> Outlet | None:
 
 def _named(text: str, label: str) -> str | None:
     """The words of a line that, run together, are the domain's first label."""
-    words = re.findall(r"[^\W_]+", text[:_LOOKED_AT])
-    for first in range(len(words) if len(label) >= _SHORTEST_LABEL else 0):
+    words = _WORD.findall(text[:_LOOKED_AT])
+    if len(label) < _SHORTEST_LABEL or label not in "".join(words).casefold():
+        return None
+    for first in range(len(words)):
         joined = ""
         for last in range(first, min(first + 4, len(words))):
             joined += words[last].casefold()
@@ -65,8 +70,8 @@ def _named(text: str, label: str) -> str | None:
 
 def known_days(page: Page, blocks: Sequence[Block], stated: Stated) -> tuple[date, ...]:
     """Days that page, address or head state without doubt of their order."""
-    dashed = (block.text[:_LOOKED_AT] for block in blocks if "-" in block.text)
-    found = [found.groups() for text in dashed for found in _ISO_DAY.finditer(text)]
+    dashed = "\n".join([block.text[:_LOOKED_AT] for block in blocks if "-" in block.text])
+    found = [found.groups() for found in _ISO_DAY.finditer(dashed)]
     found += [
         found.groups() for address in (page.url, stated.canonical) if address for found in _URL_DAY.finditer(address)
     ]
@@ -95,7 +100,7 @@ def _line(layout: Layout, hints: Hints) -> Field | None:
     after = range(max(layout.start, layout.end - 1), min(len(layout.blocks), layout.end + 1 + _AFTER_STORY))
     for index in (*after, *before):
         block = layout.blocks[index]
-        if len(block.text) > source.LONGEST or not layout.speaks(index):
+        if not source.is_candidate(block.text) or not layout.speaks(index):
             continue
         found = source.read(block.text, hints)
         if found and found.name and not found.names:

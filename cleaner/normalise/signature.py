@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from cleaner.lexicon.folding import fold
@@ -13,7 +14,7 @@ from cleaner.normalise import byline, dates, runs, signers, source, tables
 from cleaner.normalise.byline import Byline
 from cleaner.normalise.dates import Dates
 from cleaner.normalise.layout import Layout, Standing
-from cleaner.normalise.moments import Hints
+from cleaner.normalise.moments import Hints, scan
 from cleaner.normalise.runs import Run
 from cleaner.normalise.source import Source
 from cleaner.normalise.tokens import label_words
@@ -89,7 +90,7 @@ def read(layout: Layout, hints: Hints) -> Signature:
         run = runs.gather(layout, index)
         lines = [run] if len(run.members) == 1 else [run, Run(block.text, (index,))]
         for line in lines:
-            signed = byline.read(line.text, hints)
+            signed = byline.read(line.text, hints) if _may_name(layout, block, line, standing, hints) else None
             trust = _trust(layout, block, signed, standing, hints) if signed else 0
             if signed and trust == 1:
                 bare.append((block, signed))
@@ -133,12 +134,7 @@ def _read_run(blocks: Sequence[Block], signed: Byline | None, stamps: Dates | So
 def _may_sign(layout: Layout, index: int, standing: Standing) -> bool:
     """Whether it is worth parsing: figures, a label, or few words with figures nearby (a date) or a job among them."""
     block = layout.blocks[index]
-    if (
-        _FIGURE.search(block.text)
-        or block.marked(*_LABELLED)
-        or byline.label_end(block.text)
-        or runs.is_label(block.text)
-    ):
+    if _may_date(block.text) or (block.marks and block.marked(*_LABELLED)) or byline.label_end(block.text):
         return True
     if not block.text.isascii() and _CJK.search(block.text):
         return True
@@ -146,7 +142,23 @@ def _may_sign(layout: Layout, index: int, standing: Standing) -> bool:
         return False
     beside = _beside(layout, index) if standing == "near" else [index + 1, index - 1]
     near = (layout.blocks[at].text for at in beside if 0 <= at < len(layout.blocks))
-    return any(_FIGURE.search(text) or runs.is_label(text) for text in near) or signers.has_role(block.text)
+    return any(map(_may_date, near)) or signers.has_role(block.text)
+
+
+@lru_cache(maxsize=1024)  # each line is asked about as the neighbour of several others
+def _may_date(text: str) -> bool:
+    return _FIGURE.search(text) is not None or runs.is_label(text)
+
+
+def _may_name(layout: Layout, block: Block, line: Run, standing: Standing, hints: Hints) -> bool:
+    """Whether names in this line could be trusted (see `_trust`): bare ones need a date line beside them."""
+    text = line.text
+    if not byline.is_bare(text) or _CJK.search(text) or signers.has_role(text):
+        return True
+    stamps = scan(text, hints)
+    if stamps.published or stamps.modified:
+        return True
+    return not block.marked(*_FURNITURE) and _is_beside_date(layout, block, standing, hints)
 
 
 def _trust(layout: Layout, block: Block, signed: Byline, standing: Standing, hints: Hints) -> int:
@@ -164,8 +176,12 @@ def _trust(layout: Layout, block: Block, signed: Byline, standing: Standing, hin
         return 0  # the markup of a page says which bare names are its authors and which are its subjects
     if standing == "near" and signed.role and signed.authors:
         return 2
+    return int(_is_beside_date(layout, block, standing, hints))
+
+
+def _is_beside_date(layout: Layout, block: Block, standing: Standing, hints: Hints) -> bool:
     lines = _beside(layout, block.index) if standing == "near" else (block.index + 1,)
-    return int(any(_is_date_line(layout, index, hints) for index in lines))
+    return any(_is_date_line(layout, index, hints) for index in lines)
 
 
 def _beside(layout: Layout, index: int) -> list[int]:
@@ -183,8 +199,12 @@ def _is_date_line(layout: Layout, index: int, hints: Hints) -> bool:
 
 
 def _has_label(text: str) -> bool:
-    folded = fold(text)
-    return any(folded.startswith(label) for label in label_words("published") | label_words("modified"))
+    return fold(text).startswith(_date_labels())
+
+
+@cache
+def _date_labels() -> tuple[str, ...]:
+    return tuple(sorted(label_words("published") | label_words("modified")))
 
 
 def entries(blocks: Sequence[Block], name: str, value: Any, rule: str, why: str) -> tuple[Field, ...]:

@@ -9,6 +9,8 @@ from cleaner.normalise.tokens import label_words, lowered
 def known_tail(name: str) -> str | None:
     """An outlet's name printed after a person's without a separator (`Ann Lee Fox News`)."""
     words = name.split(" ")
+    if len(words) < 4:
+        return None
     for size in (3, 2):
         tail = " ".join(words[-size:])
         if len(words) - size >= 2 and (tables.publisher_named(tail) or tables.agency(tail)):
@@ -18,16 +20,18 @@ def known_tail(name: str) -> str | None:
 
 def has_role(piece: str) -> bool:
     """Whether one of its words names a job (`Staff Writer`, `Korrespondentin`)."""
-    return any(lowered(word).strip(".,:()") in label_words("role") for word in piece.split())
+    roles = label_words("role")
+    return any(word.strip(".,:()") in roles for word in lowered(piece).split())
 
 
 def is_desk(piece: str) -> bool:
     """An organisation or collective: a desk word in it, and no longer than a signature."""
-    words = [lowered(word).strip(".,:()'") for word in piece.split()]
-    desks = label_words("desk")
+    words = lowered(piece).split()
     if not 1 <= len(words) <= 6:
         return False
-    if any(word in desks for word in words) or " ".join(words[-2:]) in desks:
+    words = [word.strip(".,:()'") for word in words]
+    desks = label_words("desk")
+    if not desks.isdisjoint(words) or " ".join(words[-2:]) in desks:
         return not piece[:1].islower() or words[0] in ("unserer", "our", "nuestra")
     return tables.publisher_named(piece) is not None
 

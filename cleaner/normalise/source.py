@@ -31,6 +31,7 @@ _CHINESE_AUTHOR = re.compile(r"^(?P<name>[\u3400-\u9fff]{3,10})\s(?P<author>[\u3
 _UNSPACED = re.compile(r"[\u3400-\u9fff]{2,20}(?=\s)")
 _SIGN = re.compile(r"(?P<sign>[a-zäöü]{2,4})/(?P<agency>[A-Za-z-]{2,10})")
 _MOST_WORDS = 9
+_LONGEST_AGENCIES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,14 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
     return read(text, Hints(site, language))
 
 
+def is_candidate(text: str) -> bool:
+    """Whether the line is short enough and has a sign of a source: a colon, a slash, or the label in capitals."""
+    return len(text) <= LONGEST and (":" in text or "/" in text or "：" in text or text.startswith("SOURCE"))
+
+
 def read(text: str, hints: Hints) -> Source | None:
     """As `parse`, with all that is known beside the line."""
-    if len(text) > LONGEST:
+    if not is_candidate(text):
         return None
     label = _LABEL.search(text) or _SHOUTED.match(text)
     if label is None:
@@ -151,8 +157,10 @@ def _name_of(domain: str) -> str:
 
 def _agencies_only(text: str) -> Source | None:
     """`RMF FM/PAP`: nothing but short names parted by slashes, one of them an agency's."""
+    if len(text) > _LONGEST_AGENCIES or "/" not in text:
+        return None
     pieces = [piece.strip() for piece in text.split("/")]
-    if len(text) > 40 or not 2 <= len(pieces) <= 4 or not all(2 <= len(p) <= 20 and p[0].isupper() for p in pieces):
+    if not 2 <= len(pieces) <= 4 or not all(2 <= len(p) <= 20 and p[0].isupper() for p in pieces):
         return None
     if not any(a and a.type == "wire" for a in map(tables.agency, pieces)) or not all(_shouts(p) for p in pieces):
         return None

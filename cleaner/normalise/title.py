@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.lexicon.folding import fold
-from cleaner.model import Field
+from cleaner.model import Block, Field
 from cleaner.normalise import headlines, sitename
 from cleaner.normalise.layout import Layout
 
@@ -21,14 +21,15 @@ def read(layout: Layout, choice: headlines.Choice | None, stated: str | None) ->
     block = choice.block
     if block is None:
         return Field("title", choice.text, stated or choice.text, _RULE, choice.why, None, None, "nothing")
-    text = _bare(choice.text, {other.folded for other in layout.blocks if other is not block})
+    text = _bare(choice.text, layout, block)
     again = ", which the page repeats" if len(layout.headlines) > 1 else ""
     return Field("title", text, block.text, _RULE, choice.why + again, block.first, block.index)
 
 
-def _bare(text: str, others: set[str]) -> str:
+def _bare(text: str, layout: Layout, headline: Block) -> str:
     """The headline without what follows or leads a bar or dash, if the page shows it so elsewhere."""
     partings = list(sitename.PARTING.finditer(text))
+    others = {block.folded for block in layout.blocks if block is not headline} if partings else set()
     for parting in reversed(partings):
         if fold(text[: parting.start()]) in others:
             return text[: parting.start()].strip()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import time
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -21,21 +20,23 @@ _IN_WORD = r"[^\s\d.,;:/|()\[\]_\-–—]"
 # Long enough for a month with other words glued before it; it is tried only where a word begins.
 _WORD = rf"{_IN_WORD}{{2,40}}"
 _JOIN = r"[\s/\-]{0,3}"
+# Most characters of a line can begin none of the forms: a look at the first one says which are worth trying.
 # Named by what comes first: y4 year first, c with Chinese, Japanese or Korean signs, n numbers only,
 # d day and month word, m month word and day, h year and month word, v Vietnamese.
 _DATE = re.compile(
-    r"(?<!\d)(?P<y4>\d{4})\s?(?P<ys>[-/.])\s?(?P<y4m>\d{1,2})\s?(?P=ys)\s?(?P<y4d>\d{1,2})(?!\d)"
+    r"(?=\d)(?:(?<!\d)(?P<y4>\d{4})\s?(?P<ys>[-/.])\s?(?P<y4m>\d{1,2})\s?(?P=ys)\s?(?P<y4d>\d{1,2})(?!\d)"
     r"|(?P<cy>\d{4})\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일]"
     rf"|(?<!\d)(?P<n1>\d{{1,2}})(?P<ns>[-/.])\s?(?P<n2>\d{{1,2}})(?P=ns)\s?(?P<ny>{_YEAR})(?![-/]\d{{1,4}}(?![\d:]))"
     r"|(?<!\d)(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2}),?\s(?:năm\s)?(?P<vy>\d{4})"
     rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er)\b|[.ºª°])?{_JOIN}(?:de\s|of\s|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
     rf"(?:del?\s|of\s)?(?P<dy>{_YEAR})"
+    rf"|(?<!\d)(?P<hy>\d{{4}})[.,]?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d))"
     rf"|(?<!{_IN_WORD})(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?:del?\s)?(?P<my>{_YEAR})"
-    rf"|(?<!\d)(?P<hy>\d{{4}})[.,]?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d)"
 )
 _PART = re.compile(
-    r"(?<![\d/])(?P<p1>\d{1,2})(?:/|[月월]\s?)(?P<p2>\d{1,2})[日일]?(?![/\d])"
-    rf"|(?<!{_IN_WORD})(?P<pm>{_WORD})\.?\s(?P<pd>\d{{1,2}})(?![\d:])|(?<!\d)(?P<qd>\d{{1,2}})\.?\s(?P<qm>{_WORD})"
+    r"(?=\d)(?:(?<![\d/])(?P<p1>\d{1,2})(?:/|[月월]\s?)(?P<p2>\d{1,2})[日일]?(?![/\d])"
+    rf"|(?<!\d)(?P<qd>\d{{1,2}})\.?\s(?P<qm>{_WORD}))"
+    rf"|(?<!{_IN_WORD})(?P<pm>{_WORD})\.?\s(?P<pd>\d{{1,2}})(?![\d:])"
 )
 _FIGURE, _LAST_FIGURE = re.compile(r"\d"), re.compile(r"\d(?=\D*$)")
 _ROOM = 48
@@ -52,8 +53,7 @@ _CITY = re.compile(r"\s?\(([A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)(?: time)?\)")
 _ZONE_END = r"(?![a-zа-я]|[A-ZА-Я](?![a-z]))"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # not a dataclass: lines have many, and these are made four times as fast
     """A stretch of the line: `day` holds (year, first number, second number, separator) as printed, the two
     numbers being month and day unless a separator says that their order is open; `clock` and `zone` a time."""
 
@@ -68,13 +68,15 @@ class Token:
 
 
 def tokenize(text: str, site: str | None, language: str | None) -> list[Token]:
-    """The tokens of a line in order of place; the caller bounds the line's length."""
+    """The tokens of a line in order of place, its times alone where it has no date; the caller bounds its length."""
     dates = list(_dates(text, language))
     blank = _blanked(text, dates)
     times = list(_times(blank, site, language, {token.end for token in dates}))
+    if not dates:
+        return times
     blank = _blanked(blank, times)
     labels = list(_labels(blank))
-    parts = list(_parts(_blanked(blank, labels), language)) if dates else []
+    parts = list(_parts(_blanked(blank, labels), language))
     return sorted([*dates, *times, *labels, *parts], key=lambda token: token.start)
 
 

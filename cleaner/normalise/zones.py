@@ -9,8 +9,6 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel import Locale
-
 from cleaner.normalise import tables
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?")
@@ -68,7 +66,10 @@ def _abbreviation(printed: str, rows: Any, site: str | None, language: str | Non
     return _of(printed, first, "the commonest meaning, as no site tells", warning)
 
 
+@cache
 def _country(code: str) -> str:
+    from babel import Locale  # few pages ask, and it takes longer to load than to clean a page
+
     return str(Locale.parse("en").territories.get(code, code))
 
 

@@ -86,11 +86,11 @@ def plain(text: str) -> str:
     Tab, LF and CR stay. ZWNJ and ZWJ stay where they are spelling (Arabic, Indic and kin, emoji).
     Does nothing to text it has already seen.
     """
+    if text.isascii() and text.isprintable():  # most lines; the quickest thing to ask
+        return text
     if _ODD.search(text):
         text = _SURROGATE.sub(REPLACEMENT, text).translate(_PLAIN)
         text = _JOINER.sub("", text)
-    if text.isascii():
-        return text
     return unicodedata.normalize("NFC", text if len(text) < _LONG else _stream_safe(text))
 
 

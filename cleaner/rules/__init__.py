@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
+from functools import cache
+from operator import attrgetter
 
 from cleaner.errors import ConfigError, RuleError
 from cleaner.model import Block, Hit
@@ -28,7 +30,7 @@ from cleaner.rules.navigation import breadcrumb, inline_menu, menu_line, nav_ele
 from cleaner.rules.promo import advertising, app, donate, newsletter, read_more, reading_tools, subscription
 from cleaner.rules.protocol import Rule
 from cleaner.rules.repeats import repeated_line, repeated_title
-from cleaner.rules.shape import Sheet
+from cleaner.rules.sheet import Sheet
 from cleaner.rules.social import counters, follow_us, handle, share_bar
 from cleaner.rules.trending import heading_run, inline_link, next_previous, ranked_list, tags, teaser_run
 
@@ -81,9 +83,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# A page has hundreds of hits. Each is signed as the rule built it, before anybody else sees it, through its
+# slot, in a tenth of the time that a second, signed hit would take.
+_sign = vars(Hit)["rule"].__set__
+
+
 def rule_name(rule: Rule) -> str:
     """The rule's name: its module's path below `cleaner.rules`, `navigation/menu-line`."""
-    return rule.__name__.removeprefix(f"{__name__}.").replace(".", "/").replace("_", "-")
+    return _named(rule.__name__)
+
+
+@cache
+def _named(module: str) -> str:
+    return module.removeprefix(f"{__name__}.").replace(".", "/").replace("_", "-")
 
 
 def find(name: str) -> Rule:
@@ -105,10 +117,9 @@ def judge(blocks: Sequence[Block], disable: Collection[str] = ()) -> tuple[Hit, 
     Raises RuleError, naming the rule, when a rule fails or breaks its contract.
     """
     silent = {rule_name(find(name)) for name in disable}
-    names = [(rule, rule_name(rule)) for rule in RULES]
     page = Sheet(blocks)
-    hits = [hit for rule, name in names if name not in silent for hit in run(rule, page)]
-    return tuple(sorted(hits, key=lambda hit: hit.block))  # stable: the rules' order stays
+    hits = [hit for rule in RULES if rule_name(rule) not in silent for hit in run(rule, page)]
+    return tuple(sorted(hits, key=attrgetter("block")))  # stable: the rules' order stays
 
 
 def run(rule: Rule, blocks: Sequence[Block]) -> list[Hit]:
@@ -120,12 +131,15 @@ def run(rule: Rule, blocks: Sequence[Block]) -> list[Hit]:
         raise RuleError(
             f"rule {name}: failed with {type(error).__name__}: {error}; leave it out with disable={name!r}"
         ) from error
-    return [_signed(hit, name, len(blocks)) for hit in hits]
+    count = len(blocks)
+    for hit in hits:
+        if not (0 <= hit.block < count and 0 < hit.weight <= 1):
+            raise _refused(hit, name, count)
+        _sign(hit, name)
+    return hits
 
 
-def _signed(hit: Hit, name: str, count: int) -> Hit:
+def _refused(hit: Hit, name: str, count: int) -> RuleError:
     if not 0 <= hit.block < count:
-        raise RuleError(f"rule {name}: a hit on block {hit.block}, but the page has {count} blocks, numbered from 0")
-    if not 0 < hit.weight <= 1:
-        raise RuleError(f"rule {name}: a weight of {hit.weight} on block {hit.block}; give one above 0, at most 1")
-    return Hit(block=hit.block, call=hit.call, weight=hit.weight, why=hit.why, rule=name)
+        return RuleError(f"rule {name}: a hit on block {hit.block}, but the page has {count} blocks, numbered from 0")
+    return RuleError(f"rule {name}: a weight of {hit.weight} on block {hit.block}; give one above 0, at most 1")

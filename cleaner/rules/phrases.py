@@ -1,12 +1,11 @@
-"""What the words of a block say: the lexicon's marks, the items of a bar, the names that the markup gives."""
+"""What the words of a block say: the lexicon's marks, the items of a bar, the labels among its words."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from cleaner import lexicon
 from cleaner.lexicon import LOOKED_AT
@@ -16,22 +15,18 @@ from cleaner.model import Block, Mark
 # What marks a line that other rooms read as a field of the document.
 FIELD_MARKS = ("byline", "published", "modified", "source", "credit", "correction")
 
+# So many words and items are remembered, some megabytes; the same words come back on page after page.
+REMEMBERED = 65_536
 # The longest labels of the phrase tables have fewer characters.
 LABEL_CHARACTERS = 120
 
 # Signs that part the items of a line. A slash, hyphen or `>` counts only between spaces.
+SEPARATORS = (*"|¦•·●▪›»→⟩❯", " > ", " / ", " – ", " — ", " - ")
 _SEPARATOR = re.compile(r"[|¦•·●▪›»→⟩❯]|\s[>/–—-]\s|\t")
-_SIGNS = frozenset("|¦•·●▪›»→⟩❯>/–—-\t")
 # Signs that part a line's opening words from what they introduce.
 _PAUSES = (":", "：", "-", "|", ">", "»", "→", "/", "[", '"')
+_NOTHING: frozenset[str] = frozenset()
 _STRENGTH = {"line": 0, "start": 1, "within": 2}
-
-
-class Item(NamedTuple):
-    """A part of a line, and the categories of the phrases of which it is the whole."""
-
-    text: str
-    categories: frozenset[str]
 
 
 def strongest(block: Block, *categories: str) -> Mark | None:
@@ -69,54 +64,67 @@ def phrase_weight(block: Block, mark: Mark) -> float:
     return next((weight for words, weight in steps if block.words <= words), 0.0)
 
 
-@lru_cache(maxsize=16_384)  # several rules ask for the same words of menus, page after page
-def labels(text: str) -> frozenset[str]:
-    """Categories of the phrases of which this piece of a line is the whole; none if longer than any label."""
-    if len(text) > LABEL_CHARACTERS:
-        return frozenset()
-    return frozenset(mark.category for mark in lexicon.marks(fold(text)) if mark.place == "line")
-
-
-@lru_cache(maxsize=2_048)  # five rules ask for the bars of one page
-def items(text: str) -> tuple[Item, ...]:
+def items(text: str) -> tuple[str, ...]:
     """The items of a line's beginning parted by bars, bullets, arrows, spaced slashes or tabs; none if there is one."""
-    if _SIGNS.isdisjoint(text):
-        return ()
-    parts = [part for part in map(str.strip, _SEPARATOR.split(text[:LOOKED_AT])) if part]
-    return tuple(Item(part, labels(part)) for part in parts) if len(parts) > 1 else ()
+    parts = tuple(filter(None, map(str.strip, _SEPARATOR.split(text[:LOOKED_AT]))))
+    return parts if len(parts) > 1 else ()
 
 
-def known(parts: Sequence[Item], categories: frozenset[str]) -> list[str]:
-    """Those of the parts that are a phrase of one of these categories."""
-    return [part.text for part in parts if not part.categories.isdisjoint(categories)]
+class Labels(dict[str, frozenset[str]]):
+    """Pieces of lines, and the categories of the phrases of which each is the whole.
 
-
-def known_words(words: Sequence[str], categories: frozenset[str], share: float) -> list[str]:
-    """Those of the words that mean one of these categories alone; none if they are a smaller share of all."""
-    found: list[str] = []
-    for count, word in enumerate(words, start=1):
-        if not labels(word).isdisjoint(categories):
-            found.append(word)
-        elif count - len(found) > (1 - share) * len(words):
-            return []  # most lines are sentences and headlines: their first words tell
-    return found
-
-
-def named_in_markup(blocks: Sequence[Block], names: frozenset[str]) -> Mapping[int, str]:
-    """Blocks of HTML whose class, id or role words hold one of these names: block index to name.
-
-    A name that more than a third of the page's words stand under is a wrapper's and tells nothing.
+    A memory of what the lexicon said, which is asked for many pieces in one pass (`learn`), or for one when a
+    rule comes across it. A piece longer than any label has none.
     """
-    if not any(block.dom for block in blocks[:1]):
-        return {}  # flattened text
-    under: Counter[str] = Counter()
-    named: dict[int, str] = {}
-    total = 0
-    for block in blocks:
-        total += block.words
-        if block.dom is None or names.isdisjoint(block.dom.words):
-            continue
-        for name in sorted(block.dom.words & names):
-            under[name] += block.words
-            named.setdefault(block.index, name)
-    return {index: name for index, name in named.items() if under[name] * 3 <= total}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._meaningless: set[str] = set()
+
+    def __missing__(self, piece: str) -> frozenset[str]:
+        folded = fold(piece) if len(piece) <= LABEL_CHARACTERS else ""
+        self.learn((folded,))
+        meant = self[piece] = self[folded]
+        return meant
+
+    def learn(self, folded: Iterable[str]) -> None:
+        """Look folded pieces up together, those that are new."""
+        new = [piece for piece in dict.fromkeys(folded) if piece not in self]
+        if not new:
+            return
+        if len(self) > REMEMBERED:
+            self.clear()
+            self._meaningless.clear()
+        for piece, marks in zip(new, lexicon.marks_of(new), strict=True):
+            self[piece] = frozenset([mark.category for mark in marks if mark.place == "line"]) if marks else _NOTHING
+        self._meaningless.update([piece for piece in new if not self[piece]])
+
+    def known(self, parts: Sequence[str], categories: frozenset[str], fewest: int = 1) -> list[str]:
+        """Those of the parts that are a phrase of one of these categories; none if they are fewer than `fewest`."""
+        found = [part for part in parts if not self[part].isdisjoint(categories)]
+        return found if len(found) >= fewest else []
+
+    def known_words(self, words: Sequence[str], categories: frozenset[str], share: float) -> list[str]:
+        """Those of the words that mean one of these categories alone; none if they are a smaller share of all."""
+        found = self.known(words, categories)
+        return found if len(words) - len(found) <= (1 - share) * len(words) else []
+
+    def meanings(self, lines: Mapping[int, Sequence[str]], share: float) -> dict[int, frozenset[str]]:
+        """Of the lines, given as folded words, at least this share of which are labels: all that these mean."""
+        # Most lines are headlines: not one of their first words is a label, and so many may not be.
+        opening = {at: words[: int((1 - share) * len(words)) + 1] for at, words in lines.items()}
+        self.learn(chain.from_iterable(opening.values()))
+        likely = [at for at, words in opening.items() if not self._meaningless.issuperset(words)]
+        self.learn(word for at in likely for word in lines[at])
+        meant = {at: [self[word] for word in lines[at]] for at in likely}
+        return {
+            at: _NOTHING.union(*found)
+            for at, found in meant.items()
+            if found.count(_NOTHING) <= (1 - share) * len(found)
+        }
+
+
+@cache
+def labels() -> Labels:
+    """The labels that this process remembers: like any cache it changes how fast an answer comes, never which."""
+    return Labels()

@@ -1,15 +1,13 @@
-"""What kind of line a block is, and where a page's prose lies, told from length and punctuation.
+"""What kind of line a block is, told from its length and punctuation.
 
-Nothing here knows a language, so that it holds in every one; `phrases.py` knows what the words say.
+Nothing here knows a language, so that it holds in every one; `phrases.py` knows what the words say, and
+`sheet.py` what the page's blocks are together.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from enum import Enum
-from functools import cached_property, lru_cache
+from enum import StrEnum
 
 from cleaner.model import Block
 
@@ -28,9 +26,6 @@ LONG_WORDS = 45
 STAMP_WORDS = 3
 STAMP_DIGITS = 0.15
 
-# "3 hours ago", "vor 3 Stunden": in every language a unit follows the digits, and the words come back.
-FEWEST_ALIKE = 3
-
 # A paragraph this long that ends like a sentence is read as prose when the page's prose is bounded;
 # standfirsts and short news paragraphs run to 20 words and more, teasers and captions seldom do and end
 # like sentences.
@@ -39,66 +34,61 @@ PROSE_WORDS = 20
 FURNITURE_PROSE = ("copyright", "terms", "cookie", "newsletter", "subscribe", "paywall", "app", "donate", "account")
 
 _CLOSING = "\"'”’»›)]）」』】 "
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "｡", "।", "۔", "؟", "։", "።")
-_FULL_STOPS = (".", "…", "。", "।", "።")
-_BREAK = re.compile(r"[.!?…।؟][\"'’”»)\]]{0,2}\s+[^\W\d_a-z]|[。！？]")
-_DIGIT = re.compile(r"\d")
+_ENDS = frozenset(".!?…。！？｡।۔؟։።")
+_CLOSES = frozenset(_CLOSING)
+# The last character of whatever ends like a sentence.
+ENDINGS = _ENDS | _CLOSES
+_FULL_STOPS = frozenset(".…。।።")
+_CLOSED_BREAKS = frozenset("。！？")
+# Punctuation, and before a capital or an uncased letter its closing quotes and a space; in one class of
+# characters first, which the regex engine looks for quickly.
+_BREAK = re.compile(r"[.!?…।؟。！？](?:(?<=[。！？])|[\"'’”»)\]]{0,2}\s+[^\W\d_a-z])")
+DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[#№]?\d{1,4}[.):]?$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_AGO = re.compile(r"\d{1,2}(?=\s?[^\W\d_][^\d:%$€£]{0,20}$)")
-_DATE = re.compile(r"(?<!\d)\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)")
+# A line's digits are counted in so many characters: more of them are a paragraph's.
+_COUNTED = 80
 
 
-class Shape(Enum):
-    """How a line reads."""
+class Shape(StrEnum):
+    """How a line reads: a letter each, so that a page's lines spell a word that can be searched."""
 
-    NUMBER = "number"
-    STAMP = "date or count"
-    LABEL = "label"
-    HEADLINE = "headline"
-    SENTENCE = "sentence"
-    PROSE = "paragraph"
+    NUMBER = "n"
+    STAMP = "d"  # a date or a count
+    LABEL = "l"
+    HEADLINE = "h"
+    SENTENCE = "s"
+    PROSE = "p"
 
 
+_LABEL = Shape.LABEL
 FILLERS = frozenset({Shape.NUMBER, Shape.STAMP, Shape.LABEL})
 TEXT = frozenset({Shape.SENTENCE, Shape.PROSE})
 
 
 def shape(block: Block) -> Shape:
     """How the block reads by itself; linear in its length."""
-    return _shape(block.text, block.words, block.link_share)
-
-
-class Sheet(tuple[Block, ...]):
-    """A page's blocks, which remember what two dozen rules ask of the whole page."""
-
-    @cached_property
-    def shapes(self) -> tuple[Shape, ...]:
-        """The shape of every block."""
-        return tuple(map(shape, self))
-
-    @cached_property
-    def prose_span(self) -> tuple[int, int]:
-        """Index of the first block of prose and of the block after the last one."""
-        prose = [block.index for block in self if is_prose(block)]
-        return (prose[0], prose[-1] + 1) if prose else (0, 0)
-
-
-def shapes(blocks: Sequence[Block]) -> Sequence[Shape]:
-    """The shape of every block."""
-    return blocks.shapes if isinstance(blocks, Sheet) else Sheet(blocks).shapes
+    text, words = block.text, block.words
+    if words <= LABEL_WORDS and text.replace(" ", "").isalpha():
+        return _LABEL  # as most lines of a page are
+    if block.link_share is not None and block.link_share >= LINKED:
+        return _short_shape(text, words)
+    if words >= TWO_SENTENCE_WORDS and _is_paragraph(text, words):
+        return Shape.PROSE
+    if text[-1:] in ENDINGS and _ends_in(text, _FULL_STOPS) and not _NUMBER.match(text):
+        return Shape.SENTENCE
+    return _short_shape(text, words)
 
 
 def sentences(text: str) -> int:
     """Number of sentences, told by punctuation before a capital or an uncased letter."""
-    return len(_BREAK.findall(text)) + (0 if text.endswith(("。", "！", "？")) else 1)
+    return len(_BREAK.findall(text)) + (text[-1:] not in _CLOSED_BREAKS)
 
 
 def ends_like_sentence(text: str) -> bool:
     """Whether the text ends in sentence punctuation, closing quotes and brackets aside."""
-    if text[-1:] not in _CLOSING:
-        return text.endswith(_ENDS)
-    return text[-12:].rstrip(_CLOSING).endswith(_ENDS)
+    last = text[-1:]
+    return last in _ENDS or (last in _CLOSES and _ends_in(text[-12:], _ENDS))
 
 
 def opens_small(text: str) -> bool:
@@ -111,18 +101,6 @@ def states_year(text: str) -> bool:
     return ("20" in text or "19" in text) and _YEAR.search(text) is not None
 
 
-def dated(blocks: Sequence[Block], kinds: Sequence[Shape]) -> frozenset[int]:
-    """Lines that give a day or how long ago: the clock of a live report, quantities and counts do neither."""
-    stamps = [block for block in blocks if kinds[block.index] is Shape.STAMP]
-    ago = {block.index: _AGO.sub("", block.folded) for block in stamps if _AGO.search(block.folded)}
-    alike = Counter(ago.values())
-    return frozenset(
-        block.index
-        for block in stamps
-        if alike[ago.get(block.index, "")] >= FEWEST_ALIKE or states_year(block.text) or _DATE.search(block.text)
-    )
-
-
 def is_prose(block: Block) -> bool:
     """A paragraph of whole sentences that is not the page's own talk."""
     if block.words < PROSE_WORDS or block.kind in ("caption", "code"):
@@ -130,40 +108,28 @@ def is_prose(block: Block) -> bool:
     return ends_like_sentence(block.text) and block.marked(*FURNITURE_PROSE) is None
 
 
-def prose_span(blocks: Sequence[Block]) -> tuple[int, int]:
-    """Index of the first block of prose and of the block after the last one; (0, 0) without any prose."""
-    return blocks.prose_span if isinstance(blocks, Sheet) else Sheet(blocks).prose_span
-
-
-def among_prose(blocks: Sequence[Block], at: int) -> bool:
-    """Whether prose stands right above and right below: then even a menu's word may be a subheading."""
-    return 0 < at < len(blocks) - 1 and is_prose(blocks[at - 1]) and is_prose(blocks[at + 1])
-
-
 def quoted(text: str, length: int = 40) -> str:
     """The text in quotation marks for a reason, cut to this many characters."""
     return f"'{text}'" if len(text) <= length else f"'{text[: length - 1].rstrip()}…'"
 
 
-@lru_cache(maxsize=4096)  # menus and footers are the same on page after page
-def _shape(text: str, words: int, link_share: float | None) -> Shape:
-    if link_share is not None and link_share >= LINKED:
-        return _short_shape(text, words)
-    if words >= LONG_WORDS:
-        return Shape.PROSE
-    if words >= ONE_SENTENCE_WORDS and ends_like_sentence(text):
-        return Shape.PROSE
-    if words >= TWO_SENTENCE_WORDS and sentences(text) >= 2:
-        return Shape.PROSE
-    if text.rstrip(_CLOSING).endswith(_FULL_STOPS) and not _NUMBER.match(text):
-        return Shape.SENTENCE
-    return _short_shape(text, words)
+def _is_paragraph(text: str, words: int) -> bool:
+    if words >= LONG_WORDS or (words >= ONE_SENTENCE_WORDS and ends_like_sentence(text)):
+        return True
+    return sentences(text) >= 2
+
+
+def _ends_in(text: str, signs: frozenset[str]) -> bool:
+    last = text[-1:]
+    return last in signs or (last in _CLOSES and text.rstrip(_CLOSING)[-1:] in signs)
 
 
 def _short_shape(text: str, words: int) -> Shape:
-    if _NUMBER.match(text):
-        return Shape.NUMBER
-    digits = len(_DIGIT.findall(text[:80]))
+    digits = 0
+    if not text.isalpha() and DIGIT.search(text, 0, _COUNTED):
+        if _NUMBER.match(text):
+            return Shape.NUMBER
+        digits = len(DIGIT.findall(text, 0, _COUNTED))
     if digits and (words <= STAMP_WORDS or digits >= STAMP_DIGITS * len(text)):
         return Shape.STAMP
     if words <= LABEL_WORDS:

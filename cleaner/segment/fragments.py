@@ -20,34 +20,51 @@ SENTENCE_CHARACTERS = 30  # an open line this long is the begin of a sentence ra
 SENTENCE_WORDS = 5
 LINK_WORDS = 9  # the text of a link inside a sentence is seldom longer
 LOOK_AHEAD = 3  # lines in which a cut sentence must go on
+TAIL = 4  # lines that are looked back at
+OPENING = frozenset(",(«“‘[")
 CLOSING = frozenset(",.;:!?)]}’”»、。，；：！？）】」』،؛؟")
 SENTENCE_END = frozenset(".!?…。！？؟।")
 QUOTES = "\"'’”»)]"
 
 
 def is_cut(lines: Sequence[str]) -> bool:
-    """Whether the page's flattener put inline tags on lines of their own."""
-    filled = [line.strip() for line in lines if line.strip()]
-    cuts = sum(
-        (line[0] in CLOSING and len(line) > 1)
-        or (line[0].islower() and before[-1] not in SENTENCE_END and max(len(line), len(before)) > SENTENCE_CHARACTERS)
-        for before, line in pairwise(filled)
+    """Whether the page's flattener put inline tags on lines of their own. No line is blank."""
+    cuts = 0
+    for before, line in pairwise(lines):
+        first = line[0] if line[0] > " " else line.lstrip()[0]
+        if first.islower():
+            cuts += before[-1] not in SENTENCE_END and max(len(line), len(before)) > SENTENCE_CHARACTERS
+        elif first in CLOSING:
+            cuts += len(line) > 1
+    return cuts >= FEWEST_CUTS and cuts >= CUT_SHARE * len(lines)
+
+
+def may_rejoin(lines: Sequence[str], start: int, at: int) -> bool:
+    """Whether `rejoin` is worth asking: a short line above and a capital mean a menu nearly always."""
+    before, first = lines[at - 1], lines[at].lstrip()[0]
+    return (
+        at - 1 > start
+        or before.count(" ") >= SENTENCE_WORDS - 2
+        or before[-1] in OPENING
+        or first.islower()
+        or first in CLOSING
     )
-    return cuts >= FEWEST_CUTS and cuts >= CUT_SHARE * len(filled)
 
 
-def rejoin(paragraph: str, lines: Sequence[str]) -> bool:
-    """Whether the first of `lines` continues the sentence that `paragraph` left open.
+def rejoin(lines: Sequence[str], start: int, at: int, stop: int) -> bool:
+    """Whether line `at` continues the sentence that the lines from `start` on left open.
 
-    lines: the next few lines without blanks before them, the first being the one in question.
+    stop: the end of the lines that follow it closely, itself included. No line is blank.
     """
-    paragraph, line = paragraph.strip(), lines[0].strip()
+    line, before = lines[at].strip(), lines[at - 1].rstrip()
     if line[0] in CLOSING:
         return not line.startswith(("...", "…"))
-    if paragraph.rstrip(QUOTES)[-1:] in SENTENCE_END:
+    if before.rstrip(QUOTES)[-1:] in SENTENCE_END:
         return False
-    if paragraph[-1:] in ",(«“‘[":
+    if before[-1] in OPENING:
         return True
+    # The last few lines are enough to see whether a sentence is open, and bounded.
+    paragraph = " ".join(map(str.strip, lines[max(start, at - TAIL) : at]))
     words = paragraph.split()
     hangs = words[-1].casefold() in _small_words()
     is_sentence = len(words) >= (SENTENCE_WORDS - 1 if hangs else SENTENCE_WORDS) and (
@@ -55,18 +72,18 @@ def rejoin(paragraph: str, lines: Sequence[str]) -> bool:
     )
     if line[0].islower():
         return is_sentence or len(line.split()) >= SENTENCE_WORDS
-    if not is_sentence or marks(fold(line[:80])):
+    if not is_sentence or not (hangs or _goes_on(lines[at:stop])):
         return False
-    return hangs or _goes_on(lines)
+    return not marks(fold(line[:80]))
 
 
 def _goes_on(lines: Sequence[str]) -> bool:
     """Whether a link's text stands here: a few words, then the rest of the sentence."""
-    for line, following in pairwise(lines[:LOOK_AHEAD]):
+    for line, following in pairwise(lines):
         words = line.split()
         if len(words) > LINK_WORDS or words[-1][-1] in SENTENCE_END or words[-1].casefold() in _small_words():
             return False  # no link's text: a sentence of its own stands or begins here
-        opening = following.strip()[0]
+        opening = following.lstrip()[0]
         if opening.islower() or opening in CLOSING:
             return True
     return False

@@ -39,7 +39,8 @@ def to_dict(document: Document, ledger: bool = False) -> dict[str, Any]:
 
     `dateline` and `source` have their single-valued names always, null where the page is silent, and the
     lists of `dateline` only where there is something to say; `credits` has every list always. With
-    `ledger`, `removed` lists every dropped block in page order: line, text, rule, why, score.
+    `ledger`, `removed` lists every dropped block in page order, and the marks of the tool that printed the
+    page: line, text, rule, why, score.
     """
     record: dict[str, Any] = {
         "schema": SCHEMA,
@@ -62,7 +63,8 @@ def to_dict(document: Document, ledger: bool = False) -> dict[str, Any]:
         "stats": dict(document.stats),
     }
     if ledger:
-        record["removed"] = [_removed(verdict) for verdict in document.dropped]
+        removed = [*map(_removed, document.dropped), *(_mark(line, text) for line, text in document.marks)]
+        record["removed"] = sorted(removed, key=lambda entry: entry["line"])
     return record
 
 
@@ -119,6 +121,12 @@ def _removed(verdict: Verdict) -> dict[str, Any]:
         "why": verdict.why,
         "score": round(verdict.score, 3) + 0.0,  # adding 0.0 turns -0.0 into 0.0
     }
+
+
+def _mark(line: int, text: str) -> dict[str, Any]:
+    """A tool's mark between words: no block, so that nothing weighed it."""
+    why = "the mark of the tool that printed the page, none of the page's own words"
+    return {"line": line, "text": text, "rule": "segment/markup", "why": why, "score": None}
 
 
 def _credits(value: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from made_weights import made
 
 from cleaner.decide import Decision, decide
-from cleaner.decide.weights import Linear, Weights
+from cleaner.decide.weights import Weights
 from cleaner.model import Block, Call, Hit, Verdict
 from cleaner.readers import read
 from cleaner.rules import judge
@@ -36,7 +37,7 @@ def marked_up(*paragraphs: str) -> tuple[Block, ...]:
 
 def against(bias: float) -> Weights:
     """Weights that find every block to be furniture, this surely."""
-    return Weights(Linear(0.0, {}), Linear(bias, {}), 0.0)
+    return made(bias)
 
 
 def decided(blocks: Sequence[Block], bias: float, *hits: Hit) -> Decision:
@@ -87,9 +88,9 @@ def test_a_page_of_sure_furniture_is_not_guarded() -> None:
 def test_a_page_that_keeps_its_story_is_not_guarded() -> None:
     """One teaser that goes from a page that keeps the rest is no loss."""
     blocks = marked_up(*STORY, *STORY[:1])
-    made = Weights(Linear(0.0, {}), Linear(1.0, {"rule=x/teaser": -2.0}), 0.0)
     teaser = Hit(4, Call.DROP, 0.9, "a teaser", "x/teaser")
-    decision = decide(blocks, [teaser], kind="html", language="en", weights=made)
+    weights = made(1.0, ("drop", teaser.weight, -2.0))
+    decision = decide(blocks, [teaser], kind="html", language="en", weights=weights)
     assert kept(decision) == list(STORY)
     assert decision.warnings == ()
 
@@ -112,8 +113,8 @@ def test_a_line_that_a_rule_surely_names_goes_from_a_clean_text_too() -> None:
     """The guard protects what nobody named, not what somebody did."""
     junk = Hit(4, Call.DROP, 0.9, "an advertising mark", "promo/advertising")
     blocks = flattened(*STORY, "Advertisement")
-    made = Weights(Linear(0.0, {}), Linear(1.0, {"rule=promo/advertising": -4.0, "length=3": -3.0}), 0.0)
-    decision = decide(blocks, [junk], kind="text", language="en", weights=made)
+    weights = made(1.0, ("rule promo/advertising", junk.weight, -4.0), ("words", 5, -3.0))
+    decision = decide(blocks, [junk], kind="text", language="en", weights=weights)
     assert kept(decision) == list(STORY)
     assert decision.verdicts[4].rule == "promo/advertising"
 

@@ -8,9 +8,10 @@ import pytest
 from conftest import pages
 from hypothesis import given
 from hypothesis import strategies as st
+from made_weights import made
 
 from cleaner.decide import Decision, decide
-from cleaner.decide.weights import Linear, Weights
+from cleaner.decide.weights import Weights
 from cleaner.model import Block, Call, Hit, Verdict
 from cleaner.readers import read
 from cleaner.rules import judge
@@ -24,16 +25,9 @@ def html(markup: str = MARKUP) -> tuple[Block, ...]:
     return segment(read(markup, kind="html"))
 
 
-def weights(bias: float = 0.0, change: float = 0.0, **features: float) -> Weights:
-    """Weights made for one test: only the second look has any; `_` in a feature's name stands for `=`."""
-    return Weights(
-        Linear(0.0, {}), Linear(bias, {name.replace("_", "=", 1): value for name, value in features.items()}), change
-    )
-
-
-def verdict_on(index: int, hits: Sequence[Hit], made: Weights) -> Verdict:
+def verdict_on(index: int, hits: Sequence[Hit], weights: Weights) -> Verdict:
     """The verdict on one block of the page."""
-    return decide(html(), hits, kind="html", language="en", weights=made).verdicts[index]
+    return decide(html(), hits, kind="html", language="en", weights=weights).verdicts[index]
 
 
 def drop(weight: float, rule: str, block: int = 1) -> Hit:
@@ -55,7 +49,7 @@ def test_no_blocks_give_an_empty_decision() -> None:
 def test_a_dropped_block_is_named_after_the_strongest_rule_against_it() -> None:
     """A reader asks which rule took the line."""
     hits = [drop(0.5, "a/weaker"), drop(0.8, "b/stronger"), keep(0.95, "keep/other")]
-    verdict = verdict_on(1, hits, weights(bias=-2.0))
+    verdict = verdict_on(1, hits, made(-2.0))
     assert not verdict.kept
     assert (verdict.rule, verdict.why) == ("b/stronger", "why of b/stronger")
 
@@ -63,7 +57,7 @@ def test_a_dropped_block_is_named_after_the_strongest_rule_against_it() -> None:
 def test_a_kept_block_is_named_after_the_strongest_rule_for_it() -> None:
     """Rules that were overruled stay in its hits and name nothing."""
     hits = [drop(0.9, "a/against"), keep(0.6, "keep/one"), keep(0.7, "keep/two")]
-    verdict = verdict_on(1, hits, weights(bias=2.0))
+    verdict = verdict_on(1, hits, made(2.0))
     assert verdict.kept
     assert (verdict.rule, verdict.why) == ("keep/two", "why of keep/two")
     assert verdict.hits == tuple(hits)
@@ -71,15 +65,15 @@ def test_a_kept_block_is_named_after_the_strongest_rule_for_it() -> None:
 
 def test_a_block_that_no_rule_names_is_explained_by_its_evidence() -> None:
     """The learned weights are said in words, beside the block's own shape."""
-    verdict = verdict_on(1, [], weights(bias=-1.0, ends_open=-1.5, kind_paragraph=0.5))
+    verdict = verdict_on(1, [], made(-1.0, ("ends", 0, -1.5), ("kind", 0, 0.5)))
     assert verdict.rule == "decide/reads-as-furniture"
     assert verdict.why == "1 word, no sentence end; moved by how it ends"
-    assert verdict.evidence == (("how it ends", -1.5), ("it is a paragraph", 0.5))
+    assert verdict.evidence == (("how it ends", -1.5), ("the kind of block it is", 0.5))
 
 
 def test_a_kept_block_that_no_rule_names_is_explained_by_what_spoke_for_it() -> None:
     """Evidence against it is listed, but does not explain why it was kept."""
-    verdict = verdict_on(2, [], weights(bias=1.0, ends_sentence=1.5, kind_paragraph=-0.5))
+    verdict = verdict_on(2, [], made(1.0, ("ends", 3, 1.5), ("kind", 0, -0.5)))
     assert verdict.kept
     assert verdict.rule == "decide/reads-as-story"
     assert verdict.why == "8 words, ends a sentence; moved by how it ends"
@@ -87,14 +81,14 @@ def test_a_kept_block_that_no_rule_names_is_explained_by_what_spoke_for_it() -> 
 
 def test_a_doubtful_hit_does_not_name_a_verdict() -> None:
     """A rule that only suspects is told among the hits; the evidence explains the verdict."""
-    verdict = verdict_on(1, [drop(0.1, "a/suspicion")], weights(bias=-1.0, ends_open=-1.5))
+    verdict = verdict_on(1, [drop(0.1, "a/suspicion")], made(-1.0, ("ends", 0, -1.5)))
     assert verdict.rule == "decide/reads-as-furniture"
     assert [hit.rule for hit in verdict.hits] == ["a/suspicion"]
 
 
 def test_a_block_that_follows_its_neighbours_says_so() -> None:
     """Smoothing decides against the block's own score, which nothing else would explain."""
-    verdict = verdict_on(1, [], weights(bias=2.0, change=3.0, ends_open=-2.5))
+    verdict = verdict_on(1, [], made(2.0, ("ends", 0, -2.5), change=3.0))
     assert verdict.kept
     assert verdict.score < 0
     assert verdict.why == "1 word, no sentence end; its neighbours are alike"
@@ -103,7 +97,7 @@ def test_a_block_that_follows_its_neighbours_says_so() -> None:
 def test_hits_stay_with_their_own_block() -> None:
     """Each verdict holds the word of every rule on its block, and on no other."""
     hits = [drop(0.9, "a/one", 0), drop(0.9, "b/two", 3), keep(0.9, "c/three", 3)]
-    decision = decide(html(), hits, kind="html", language="en", weights=weights())
+    decision = decide(html(), hits, kind="html", language="en", weights=made())
     assert [[hit.rule for hit in verdict.hits] for verdict in decision.verdicts] == [
         ["a/one"], [], [], ["b/two", "c/three"]]  # fmt: skip
 
@@ -111,19 +105,19 @@ def test_hits_stay_with_their_own_block() -> None:
 @pytest.mark.parametrize(("sureness", "kept"), [(0.95, False), (0.9, False), (0.85, True)])
 def test_a_sure_repetition_of_the_title_settles_the_matter(sureness: float, kept: bool) -> None:
     """The headline stands in the title once, however much else speaks for the block."""
-    verdict = verdict_on(1, [drop(sureness, "repeats/repeated-title")], weights(bias=5.0))
+    verdict = verdict_on(1, [drop(sureness, "repeats/repeated-title")], made(5.0))
     assert verdict.kept is kept
 
 
 def test_no_other_rule_settles_a_matter_by_itself() -> None:
     """A rule's full word is evidence that the weights weigh."""
-    assert verdict_on(1, [drop(1.0, "navigation/menu-line")], weights(bias=5.0)).kept
+    assert verdict_on(1, [drop(1.0, "navigation/menu-line")], made(5.0)).kept
 
 
 def test_scores_are_above_zero_for_story_where_changes_cost_nothing() -> None:
     """`score` is the log-odds that a reader is promised."""
-    made = weights(ends_sentence=1.0, ends_open=-1.0)
-    verdicts = decide(html(), [], kind="html", language="en", weights=made).verdicts
+    weights = made(0.0, ("ends", 3, 1.0), ("ends", 0, -1.0))
+    verdicts = decide(html(), [], kind="html", language="en", weights=weights).verdicts
     assert [verdict.kept for verdict in verdicts] == [verdict.score > 0 for verdict in verdicts]
     assert {verdict.kept for verdict in verdicts} == {True, False}
 

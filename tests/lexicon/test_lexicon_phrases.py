@@ -7,9 +7,12 @@ from functools import cache
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cleaner.lexicon import CATEGORIES, function_words, marks
-from cleaner.lexicon.folding import fold
+from cleaner.lexicon import CATEGORIES, function_words, marks, marks_of
+from cleaner.lexicon.folding import fold, fold_all
+from cleaner.lexicon.gather import as_json, gather
 from cleaner.model import Mark
 
 Table = dict[str, dict[str, list[str]]]
@@ -213,3 +216,36 @@ def test_a_line_of_page_furniture_is_marked(line: str, category: str) -> None:
 def test_a_sentence_of_a_story_is_not_furniture(sentence: str) -> None:
     """Story prose gets no mark that would count against it wherever it stands in the line."""
     assert _of_furniture(marks(fold(sentence))) == []
+
+
+def test_the_gathered_file_holds_what_the_tables_say() -> None:
+    """`python -m cleaner.lexicon.gather` was run after the last change of a table."""
+    gathered = (resources.files("cleaner.lexicon") / "phrases.json").read_text(encoding="utf-8")
+    assert gathered == as_json(gather())
+
+
+# Texts as blocks have them: single spaces, no line end; phrases, look-alikes and characters that fold oddly among them.
+BLOCK_TEXTS = st.lists(
+    st.lists(
+        st.sampled_from(
+            ["Related stories", "Share", "shares", "©", "2024", "“Read more”", "İ", "ß", "…", "分享", "ǰ", "\u0301a"]
+        ),
+        min_size=1,
+        max_size=6,
+    ).map(" ".join),
+    max_size=12,
+)
+
+
+@given(texts=BLOCK_TEXTS)
+def test_a_page_is_folded_as_its_blocks_are(texts: list[str]) -> None:
+    """One pass over all texts, short and long, changes nothing."""
+    assert fold_all(texts) == [fold(text) for text in texts]
+    assert fold_all(texts * 40) == [fold(text) for text in texts] * 40
+
+
+@given(texts=BLOCK_TEXTS)
+def test_a_page_is_marked_as_its_blocks_are(texts: list[str]) -> None:
+    """No phrase is found across two texts, and none is lost at a text's end."""
+    folded = [fold(text) for text in texts]
+    assert marks_of(folded) == [marks(text) for text in folded]

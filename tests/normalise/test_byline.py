@@ -70,6 +70,8 @@ LEFT_ALONE = [
     "Par ailleurs, le président de la région parlera mercredi.",
     "by 23 people",
     "Markdown Content:",
+    "The two sides of the harbour were joined on March 5, 2026 by a bridge that Ludmila Harkness had drawn, and over "
+    "which the council had fought for years.",
     "كشف المركز عن موعد الافتتاح، اليوم السبت، الموافق 3 يناير 2026، في المدينة",
 ]
 
@@ -93,3 +95,31 @@ def test_a_run_in_byline_says_where_the_story_begins() -> None:
 def test_a_label_alone_names_nobody(text: str) -> None:
     """However short the line, there is nothing after the label."""
     assert byline.parse(text) is None
+
+
+def test_many_names_beside_a_date_are_still_a_byline() -> None:
+    """A line longer than most signs a story all the same, if its words are names."""
+    text = (
+        "Ludmila Harkness, Tomas Verlaine, Aino Kestrel, Marguerite Obadele, Ansel Fjordsen and Beatriz Quintero | "
+        "Updated March 5, 2026 at 4:28 PM EST"
+    )
+    found = byline.parse(text)
+    assert found is not None
+    assert len(found.authors) == 6
+    assert found.modified == "2026-03-05T16:28:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Ludmila Harkness", True),
+        ("Ludmila Harkness, Tomas Verlaine and Aino Kestrel", True),
+        ("By Ludmila Harkness", False),
+        ("Harbour News - By Ludmila Harkness", False),
+        ("Ludmila HarknessStaff Writer", False),
+        ("0151 496 0000 By Ludmila Harkness", False),
+    ],
+)
+def test_bare_lines_hold_names_and_nothing_that_vouches_for_them(text: str, bare: bool) -> None:
+    """No label opens the line, and nothing cuts it where one may follow."""
+    assert byline.is_bare(text) is bare

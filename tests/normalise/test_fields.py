@@ -10,7 +10,7 @@ import pytest
 
 from cleaner.lexicon import marks
 from cleaner.lexicon.folding import count_words, fold
-from cleaner.model import Block, Call, Dom, Field, Hit, Line, Page, Stated, Verdict
+from cleaner.model import Block, Call, Dom, Field, Hit, Line, Page, Said, Stated, Verdict
 from cleaner.normalise import fields
 from cleaner.options import Options
 from cleaner.readers.stated import read_stated
@@ -57,7 +57,7 @@ def read(
     ]
     barred = hits or {}
     verdicts = [
-        Verdict(b, b.index in kept, 1.0 if b.index in kept else -1.0, "test", "by hand",
+        Verdict(b, b.index in kept, 1.0 if b.index in kept else -1.0, "test", Said("by hand"),
                 (Hit(b.index, Call.DROP, 0.9, "by hand", barred[b.index]),) if b.index in barred else ())
         for b in blocks
     ]  # fmt: skip
@@ -405,7 +405,7 @@ def marked_up(html: str) -> fields.Reading:
                 dom=Dom(("article", str(e.tag)), frozenset((e.get("class") or "p").split()), 0.0, 1.0, level))
         for i, (text, e) in enumerate(found) for level in [int(e.tag[1]) if e.tag != "p" else 0]
     ]  # fmt: skip
-    verdicts = [Verdict(b, b.words > 8 and not b.dom.level, 1.0, "test", "by hand") for b in blocks if b.dom]
+    verdicts = [Verdict(b, b.words > 8 and not b.dom.level, 1.0, "test", Said("by hand")) for b in blocks if b.dom]
     whole = Page("html", (), root=root)
     stated = read_stated(root)
     return fields.read(whole, blocks, verdicts, stated=stated, language="en", options=Options())

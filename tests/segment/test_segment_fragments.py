@@ -97,3 +97,10 @@ def test_line_numbers_of_a_rejoined_sentence_are_those_of_its_pieces(cut: str) -
     assert lines[block.first - 1].startswith("A survey of")
     assert lines[block.last - 1].endswith("in the roof.")
     assert block.last - block.first == 2
+
+
+def test_a_cut_page_with_a_blank_line_between_all_lines_is_rejoined(cut: str) -> None:
+    """A blank line that stands everywhere ends no sentence."""
+    found = texts(cut.replace("\n", "\n\n"))
+    assert "On Tuesday evening the council of the small town of Aldermoor voted to keep its last public bath." in found
+    assert found == texts(cut)

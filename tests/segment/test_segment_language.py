@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.segment import detect
+from cleaner.segment.language import GLANCE
 
 SENTENCES = {
     "en": "The council has voted to keep the old bath open, and most of "
@@ -68,6 +69,14 @@ def test_the_language_of_most_of_the_text_is_the_pages() -> None:
     """A foreign menu and a quoted sentence do not outweigh the story."""
     story = [SENTENCES["fr"]] * 4
     assert detect(["Home", "News", "Sign in", SENTENCES["en"], *story]) == "fr"
+
+
+def test_a_long_menu_does_not_hide_the_language_of_the_story() -> None:
+    """What the longest line leaves open, a second look at more of the page tells."""
+    menu = " ".join(f"Brelno{index} vastik ormu delphane kiruts" for index in range(120))
+    assert len(menu) > GLANCE
+    assert detect([menu]) is None
+    assert detect([menu, *[SENTENCES["de"]] * 60]) == "de"
 
 
 def test_the_order_of_the_blocks_does_not_matter() -> None:

@@ -130,3 +130,33 @@ def test_line_numbers_of_a_joined_paragraph_are_those_of_its_first_and_last_line
     page = "Harbour news\n\n" + wrapped(PARAGRAPHS[0], 72) + "\n\n\n" + wrapped(PARAGRAPHS[1], 72)
     found = segment(read(page, kind="text"))
     assert [(block.first, block.last, block.gap) for block in found] == [(1, 1, 0), (3, 6, 1), (9, 11, 2)]
+
+
+def test_chinese_paragraphs_wrapped_at_the_columns_of_a_terminal_are_joined() -> None:
+    """A character takes two columns, a line breaks between any two, and no space was there."""
+    paragraphs = [
+        "今年以来，以聊天机器人为代表的人工智能引发全球关注，" * 4 + "市议会说。",
+        "从辅助科研到艺术创作，" * 9 + "快速进步。",
+    ]
+    page = "\n\n".join("\n".join(text[at : at + 39] for at in range(0, len(text), 39)) for text in paragraphs)
+    assert texts(page) == paragraphs
+
+
+def test_wrapped_lines_with_a_blank_line_between_all_are_joined() -> None:
+    """A blank line that stands everywhere parts nothing."""
+    page = "\n\n".join("\n".join(wrapped(paragraph, 72) for paragraph in PARAGRAPHS).split("\n"))
+    assert texts(page) == list(PARAGRAPHS)
+
+
+def test_where_no_blank_line_parts_paragraphs_a_finished_sentence_may_end_one() -> None:
+    """A last line that happens to fill its width does not take the next paragraph with it."""
+    full = "It was the third vote on the bath in two years and surely not the last one"
+    page = "\n".join([wrapped(PARAGRAPHS[0], 76), full + ".", wrapped(PARAGRAPHS[1], 76)])
+    assert texts(page)[-1] == PARAGRAPHS[1]
+
+
+def test_addresses_longer_than_the_width_do_not_hide_that_a_page_was_wrapped() -> None:
+    """Text browsers print the page's links below it and break none."""
+    listed = "\n".join(f"   {number}. https://post.example/{'news/' * 20}{number}" for number in range(1, 20))
+    page = "\n\n".join(wrapped(paragraph, 76, "   ") for paragraph in PARAGRAPHS) + "\n\nReferences\n\n" + listed
+    assert texts(page)[: len(PARAGRAPHS)] == list(PARAGRAPHS)

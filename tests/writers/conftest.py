@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from cleaner.document import Document
-from cleaner.model import Block, Call, Fate, Field, Hit, StoryBlock, Verdict
+from cleaner.model import Block, Call, Fate, Field, Hit, Said, StoryBlock, Verdict
 
 
 def _verdict(index: int, text: str, fate: Fate, *, score: float, rule: str, why: str, **more: Any) -> Verdict:
     block = Block(index=index, text=text, folded=text.casefold(), first=index * 2 + 1, last=index * 2 + 1)
-    return Verdict(block, fate is not Fate.DROPPED, score, rule, why, fate=fate, **more)
+    return Verdict(block, fate is not Fate.DROPPED, score, rule, Said(why, more.pop("evidence", ())), fate=fate, **more)
 
 
 VERDICTS = (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cleaner.document import Document
-from cleaner.model import Field
+from cleaner.model import Field, Said
 from cleaner.writers import to_explain
 from cleaner.writers.columns import columns, wrap
 
@@ -56,7 +56,7 @@ def test_no_line_is_wider_than_a_hundred_columns(document: Document) -> None:
     """Not even with wide characters, which take two, or a word without an end."""
     long = "船" * 400 + " " + "x" * 300 + " word" * 100
     block = replace(document.verdicts[0].block, text=long)
-    verdict = replace(document.verdicts[0], block=block, why=long)
+    verdict = replace(document.verdicts[0], block=block, reason=Said(long))
     told = to_explain(replace(document, verdicts=(verdict,), title=long))
     assert max(columns(line) for line in told.splitlines()) <= 100
 

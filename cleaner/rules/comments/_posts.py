@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from cleaner.model import Block
-from cleaner.rules.shape import FILLERS, TEXT, Shape, dated, ends_like_sentence
+from cleaner.rules.shape import FILLERS, Shape, ends_like_sentence
+from cleaner.rules.sheet import Sheet
 
 # Name, date, a dozen short paragraphs: farther apart, dated names are no neighbours.
 FARTHEST = 12
@@ -48,46 +49,46 @@ class _Head:
     name: str
 
 
-def rows(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[Posts]:
+def rows(page: Sheet) -> Iterator[Posts]:
     """The rows of posts that stand below a story."""
-    prose = list(accumulate((b.words if kinds[b.index] is Shape.PROSE else 0 for b in blocks), initial=0))
-    for group in _groups(_heads(blocks, kinds)):
+    for group in _groups(_heads(page)):
+        prose = page.paragraph_words
         first = 0 if prose[group[0].start] >= LEAST_STORY_WORDS else 1
         if first and (len(group) < 2 or prose[group[1].start] < LONG_STORY_WORDS):
             continue
         heads = group[first:]
-        told = sum(kinds[head.body] in TEXT for head in heads)
+        told = sum(head.body in page.texts for head in heads)
         names = len({head.name for head in heads})
         if len(heads) >= FEWEST and names >= max(FEWEST, VARIED * len(heads)) and 2 * told >= len(heads):
-            yield Posts(heads[0].start, _end(blocks, kinds, heads), len(heads))
+            yield Posts(heads[0].start, _end(page, heads), len(heads))
 
 
-def _heads(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[_Head]:
+def _heads(page: Sheet) -> Iterator[_Head]:
     """Every name with a date, above it, below it or in one line with it."""
     after = 0
-    for at in sorted(dated(blocks, kinds)):
-        if at < after or at + 1 >= len(blocks):
+    for at in sorted(page.dated):
+        if at < after or at + 1 >= len(page):
             continue
-        head = _head(blocks, kinds, at)
-        if head and head.body < len(blocks):
+        head = _head(page, at)
+        if head and head.body < len(page):
             yield head
             after = head.body
 
 
-def _head(blocks: Sequence[Block], kinds: Sequence[Shape], at: int) -> _Head | None:
-    if at and _is_name(blocks[at - 1], kinds[at - 1]):
-        doubled = at > 1 and blocks[at - 2].folded == blocks[at - 1].folded  # an avatar's text and the name
-        return _Head(at - 1 - doubled, at + 1, blocks[at - 1].folded)
-    opening = _BEFORE_DIGIT.match(blocks[at].folded)
+def _head(page: Sheet, at: int) -> _Head | None:
+    if at and _is_name(page[at - 1], page.kinds[at - 1]):
+        doubled = at > 1 and page[at - 2].folded == page[at - 1].folded  # an avatar's text and the name
+        return _Head(at - 1 - doubled, at + 1, page[at - 1].folded)
+    opening = _BEFORE_DIGIT.match(page[at].folded)
     leading = opening[0].split() if opening else []
-    if len(leading) >= WORDS_BEFORE_DIGIT and not blocks[at].marked(*_PARTS):
+    if len(leading) >= WORDS_BEFORE_DIGIT and not page[at].marked(*_PARTS):
         return _Head(at, at + 1, leading[0])
-    if _is_name(blocks[at + 1], kinds[at + 1]):
-        return _Head(at, at + 2, blocks[at + 1].folded)
+    if _is_name(page[at + 1], page.kinds[at + 1]):
+        return _Head(at, at + 2, page[at + 1].folded)
     return None
 
 
-def _is_name(block: Block, kind: Shape) -> bool:
+def _is_name(block: Block, kind: str) -> bool:
     if block.words > NAME_WORDS or block.headline or kind in (Shape.NUMBER, Shape.STAMP):
         return False
     if any(mark.place == "line" and mark.category not in _HARMLESS for mark in block.marks):
@@ -109,14 +110,14 @@ def _groups(heads: Iterator[_Head]) -> Iterator[list[_Head]]:
         yield group
 
 
-def _end(blocks: Sequence[Block], kinds: Sequence[Shape], heads: Sequence[_Head]) -> int:
+def _end(page: Sheet, heads: Sequence[_Head]) -> int:
     """The line after the last post's text, of which as much is taken as the longest post before it has."""
     longest = max(after.start - before.body for before, after in pairwise(heads))
     last = heads[-1].body
-    limit = min(len(blocks), last + max(longest, 1))
+    limit = min(len(page), last + max(longest, 1))
     end = last
-    while end < limit and not blocks[end].headline and not blocks[end].marked(*_PARTS, place="line"):
+    while end < limit and not page[end].headline and not page[end].marked(*_PARTS, place="line"):
         end += 1
-    while end > last + 1 and kinds[end - 1] in FILLERS:
+    while end > last + 1 and page.kinds[end - 1] in FILLERS:
         end -= 1
     return end

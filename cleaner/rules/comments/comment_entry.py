@@ -21,7 +21,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.comments._posts import rows
-from cleaner.rules.shape import FILLERS, TEXT, Shape, quoted, shapes
+from cleaner.rules.shape import FILLERS, TEXT, quoted
+from cleaner.rules.sheet import Sheet
 
 # Name, date, up to 5 short paragraphs and a few buttons between two buttons of neighbouring comments.
 FARTHEST = 12
@@ -34,26 +35,22 @@ NEAR = 8
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on buttons and on the entries between buttons that come back."""
-    kinds = shapes(blocks)
-    buttons = [block.index for block in blocks if _is_button(block)]
+    page = Sheet.of(blocks)
+    buttons = [block.index for block in page.pick(page.marked("comment_tool")) if block.words <= BUTTON_WORDS]
     for at in buttons:
-        yield Hit(at, Call.DROP, 0.7, f"{quoted(blocks[at].text)}, a button or opening of a comment")
+        yield Hit(at, Call.DROP, 0.7, f"{quoted(page[at].text)}, a button or opening of a comment")
     for group in _groups(buttons):
         entries = [at for at, before in zip(group, [-2, *group], strict=False) if at - before > 1]
         if len(entries) < FEWEST_ENTRIES:
             continue
         why = f"between {len(entries)} openings or buttons of comments"
-        start = _entry_start(kinds, group[0])
+        start = _entry_start(page.kinds, group[0])
         yield from (Hit(at, Call.DROP, 0.85, why) for at in range(start, group[-1] + 1))
-    for row in rows(blocks, kinds):
-        around = blocks[max(0, row.start - NEAR) : row.end]
+    for row in rows(page):
+        around = page[max(0, row.start - NEAR) : row.end]
         weight = 0.85 if any(block.marked("comments", "comment_tool") for block in around) else 0.6
         why = f"in a row of {row.count} posts, each under a name and a date, below the story"
         yield from (Hit(at, Call.DROP, weight, why) for at in range(row.start, row.end))
-
-
-def _is_button(block: Block) -> bool:
-    return block.words <= BUTTON_WORDS and block.marked("comment_tool") is not None
 
 
 def _groups(buttons: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -67,7 +64,7 @@ def _groups(buttons: Sequence[int]) -> Iterator[Sequence[int]]:
         yield group
 
 
-def _entry_start(kinds: Sequence[Shape], button: int) -> int:
+def _entry_start(kinds: str, button: int) -> int:
     """Where the first entry begins: above its button at most one paragraph, above that a name and a date."""
     start = button
     if start and kinds[start - 1] in TEXT:

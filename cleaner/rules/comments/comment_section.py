@@ -15,11 +15,12 @@ Since: 0.1.0
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import Shape, ends_like_sentence, quoted, shapes
+from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 # "Join the conversation about this story" has 6.
 HEADING_WORDS = 7
@@ -35,51 +36,47 @@ PARTS = ("trending", "latest", "related", "columns", "newsletter", "follow", "co
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on headings and on what they govern."""
-    kinds = shapes(blocks)
-    above = list(accumulate((b.words if kinds[b.index] is Shape.PROSE else 0 for b in blocks), initial=0))
-    tools = list(accumulate((int(b.marked("comment_tool") is not None) for b in blocks), initial=0))
-    ends = _ends(blocks)
-    at = 0
-    while at < len(blocks):
-        if not _is_heading(blocks[at]):
-            at += 1
+    page = Sheet.of(blocks)
+    headings = [block for block in page.pick(page.marked("comments")) if _is_heading(block)]
+    if not headings:
+        return
+    tools = sorted(page.marked("comment_tool"))
+    parts = _parts(page)
+    governed = 0
+    for block in headings:
+        at = block.index
+        if at < governed:
             continue
-        heading = quoted(blocks[at].text)
-        end = ends[at]
-        weight = _confidence(above, tools, at, end)
+        heading = quoted(block.text)
+        end = parts[bisect_right(parts, at)]
+        weight = _confidence(page, tools, at, end)
         yield Hit(at, Call.DROP, max(weight, 0.8), f"{heading}, the heading or count of a comment section")
-        why = f"below {heading}, with {above[at]} words of paragraphs above it"
         if weight:
+            why = f"below {heading}, with {page.paragraph_words[at]} words of paragraphs above it"
             yield from (Hit(line, Call.DROP, weight, why) for line in range(at + 1, end))
-        at = end if weight else at + 1
+            governed = end
 
 
 def _is_heading(block: Block) -> bool:
-    if not block.marks or block.words > HEADING_WORDS or block.headline:
+    if block.words > HEADING_WORDS or block.headline:
         return False
     if block.marked("comments", place="line"):
         return True
     return block.marked("comments", place="start") is not None and not ends_like_sentence(block.text)
 
 
-def _ends(blocks: Sequence[Block]) -> list[int]:
-    """For each block the index of the next line below it that opens another part of the page."""
-    ends = [len(blocks)] * (len(blocks) + 1)
-    for block in reversed(blocks):
-        ends[block.index] = block.index if block.marks and _opens_part(block) else ends[block.index + 1]
-    return ends[1:]
+def _parts(page: Sheet) -> Sequence[int]:
+    """Places of the lines that open another part of the page, and its end."""
+    named = (block for block in page.pick(page.marked(*PARTS, place="line")) if block.words <= HEADING_WORDS)
+    return [*sorted({block.index for block in named} | page.marked("copyright", place="start")), len(page)]
 
 
-def _opens_part(block: Block) -> bool:
-    heading = block.words <= HEADING_WORDS and block.marked(*PARTS, place="line") is not None
-    return heading or block.marked("copyright", place="start") is not None
-
-
-def _confidence(above: Sequence[int], tools: Sequence[int], heading: int, end: int) -> float:
+def _confidence(page: Sheet, tools: Sequence[int], heading: int, end: int) -> float:
     """How sure it is that the heading governs what follows; 0 where it may be a count in a share bar."""
+    above = page.paragraph_words
     if above[heading] < LEAST_STORY_WORDS:
         return 0.0
-    buttons = tools[min(end, heading + 1 + NEAR)] - tools[heading + 1]
+    buttons = bisect_left(tools, min(end, heading + 1 + NEAR)) - bisect_left(tools, heading + 1)
     share = above[heading] / above[-1]
     if buttons >= FEWEST_TOOLS:
         return 0.95 if share >= STORY_SHARE or buttons >= 2 * FEWEST_TOOLS else 0.7

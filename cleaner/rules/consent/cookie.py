@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit, Mark
-from cleaner.rules.phrases import named_in_markup, phrase_weight, spoken, strongest
-from cleaner.rules.shape import prose_span, quoted
+from cleaner.rules.phrases import phrase_weight, spoken, strongest
+from cleaner.rules.shape import quoted
+from cleaner.rules.sheet import Sheet
 
 # Notices run to a paragraph, mostly before or after the story.
 NOTICE_WORDS = 120
@@ -31,10 +32,11 @@ NAMES = frozenset({"cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "d
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    first, end = prose_span(blocks)
-    named = named_in_markup(blocks, NAMES)
+    page = Sheet.of(blocks)
+    first, end = page.prose_span
+    named = page.named(NAMES)
     notice = -BESIDE - 1
-    for block in blocks:
+    for block in page.pick(page.marked("cookie", *BESIDE_MARKS) | named.keys()):
         mark = strongest(block, "cookie")
         if mark and (weight := _weight(block, mark, among_prose=first <= block.index < end)):
             notice = block.index

@@ -7,6 +7,7 @@ import re
 from cleaner.model import Block, Mark
 from cleaner.rules.phrases import spoken, strongest
 from cleaner.rules.shape import ends_like_sentence, quoted, states_year
+from cleaner.rules.sheet import Sheet
 
 # A copyright notice, its sentences included, is seldom longer; a sentence about copyright is seldom
 # shorter than a headline.
@@ -18,6 +19,11 @@ SENTENCE_WORDS = 12
 _SIGN = re.compile(r"[©℗]|\(c\)(?=\s{0,2}(?:19|20)\d\d)")
 _SIGN_AND_YEAR = re.compile(r"(?:[©℗]|\(c\)).{0,60}?(?:19|20)\d\d|(?:19|20)\d\d.{0,20}?[©℗]")
 _SIGNS = ("©", "℗", "(c)")
+
+
+def suspects(page: Sheet) -> list[Block]:
+    """The blocks that may be a notice: those with a copyright sign or a phrase of such."""
+    return page.pick(page.marked("copyright") | page.saying(*_SIGNS))
 
 
 def notice(block: Block, at_foot: bool) -> tuple[float, str] | None:

@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.phrases import items, known
-from cleaner.rules.shape import ends_like_sentence, prose_span, quoted
+from cleaner.rules.phrases import labels
+from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 OWN = frozenset({"about", "feedback"})
 
@@ -27,19 +28,15 @@ BAR_WORDS = 40
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    _, end = prose_span(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    _, end = page.prose_span
+    for block in page.pick(page.meaning(OWN) | page.marked(*OWN)):
         if block.words > BAR_WORDS or block.headline:
             continue
         if mark := block.marked(*OWN, place="line"):
             yield Hit(block.index, Call.DROP, 0.9, f"the line is nothing but {quoted(mark.phrase)}")
-        elif bar := _bar(block):
+        elif bar := labels().known(page.bars.get(block.index, ()), OWN, fewest=2):
             yield Hit(block.index, Call.DROP, 0.9, f"a bar of the publisher's own pages: {quoted(' | '.join(bar))}")
         elif (mark := block.marked(*OWN)) and block.words <= LINK_WORDS and not ends_like_sentence(block.text):
             weight = 0.7 if mark.place == "start" or block.index >= end else 0.4
             yield Hit(block.index, Call.DROP, weight, f"a short line that says {quoted(mark.phrase)}")
-
-
-def _bar(block: Block) -> list[str]:
-    own = known(items(block.text), OWN)
-    return own if len(own) > 1 else []

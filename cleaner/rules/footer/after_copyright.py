@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.footer._notice import notice
-from cleaner.rules.shape import FURNITURE_PROSE, ends_like_sentence, prose_span, quoted
+from cleaner.rules.footer._notice import notice, suspects
+from cleaner.rules.shape import FURNITURE_PROSE, ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 # Without prose on the page the line must at least stand in its second half.
 SHORT_WORDS = 12
@@ -27,14 +28,18 @@ SURE = 0.8
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    _, end = prose_span(blocks)
-    foot = blocks[max(end, 0 if end else len(blocks) // 2) :]
-    closing: Block | None = None
-    for block in foot:
-        if closing:
-            yield Hit(block.index, Call.DROP, _weight(block), f"it follows the copyright line {quoted(closing.text)}")
-        elif (found := notice(block, at_foot=True)) and found[0] >= SURE:
-            closing = block
+    page = Sheet.of(blocks)
+    _, end = page.prose_span
+    foot = end or len(page) // 2
+    closing = next((block for block in suspects(page) if block.index >= foot and _closes(block)), None)
+    if closing:
+        why = f"it follows the copyright line {quoted(closing.text)}"
+        yield from (Hit(block.index, Call.DROP, _weight(block), why) for block in page[closing.index + 1 :])
+
+
+def _closes(block: Block) -> bool:
+    found = notice(block, at_foot=True)
+    return found is not None and found[0] >= SURE
 
 
 def _weight(block: Block) -> float:

@@ -19,9 +19,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import ends_like_sentence, prose_span, quoted, states_year
+from cleaner.rules.shape import ends_like_sentence, quoted, states_year
+from cleaner.rules.sheet import Sheet
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|\s?[\[(]at[\])]\s?)[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}")
+_ATS = ("@", "at]", "at)")
 _PHONE = re.compile(r"(?<![\w.,])\+?\(?\d[\d ()/.-]{5,18}\d(?![\w%])")
 
 # National numbers with their area code have nine digits or more.
@@ -35,8 +37,10 @@ NAMED_WORDS = 8
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    _, end = prose_span(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    _, end = page.prose_span
+    numbers = {at for at in page.numbered if at >= end}
+    for block in page.pick(page.marked("contact") | page.holding(*_ATS) | numbers):
         if block.words > LABELLED_WORDS or len(block.text) > LABELLED_CHARACTERS:
             continue
         at_foot = block.index >= end
@@ -47,8 +51,6 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
 
 
 def _labelled(block: Block, at_foot: bool) -> tuple[float, str] | None:
-    if not block.marks:
-        return None
     if mark := block.marked("contact", place="line"):
         # Above it, "Frequently asked questions" and "Location:" may as well head a part of the story.
         return (0.9 if at_foot else 0.6), f"the line is the label {quoted(mark.phrase)}"
@@ -70,7 +72,7 @@ def _address(block: Block, at_foot: bool) -> tuple[float, str] | None:
 
 
 def _mail(text: str) -> re.Match[str] | None:
-    return _EMAIL.search(text) if "@" in text or "at]" in text or "at)" in text else None
+    return _EMAIL.search(text) if any(at in text for at in _ATS) else None
 
 
 def _is_dialled(number: str) -> bool:

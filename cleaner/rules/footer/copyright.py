@@ -17,13 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.footer._notice import notice
-from cleaner.rules.shape import prose_span
+from cleaner.rules.footer._notice import notice, suspects
+from cleaner.rules.sheet import Sheet
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    _, end = prose_span(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    _, end = page.prose_span
+    for block in suspects(page):
         if found := notice(block, at_foot=block.index >= end):
             weight, why = found
             yield Hit(block.index, Call.DROP, weight, why)

@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import FIELD_MARKS
-from cleaner.rules.shape import ends_like_sentence, prose_span, quoted
+from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 # Headings that only the foot of a page has.
 HEADINGS = ("edition", "about")
@@ -40,20 +41,23 @@ IN_A_ROW = 2
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    _, end = prose_span(blocks)
-    foot = blocks[end:]
-    hits = {hit.block: hit for hit in _governed(foot)}
-    for hit in _capitals(foot):
+    page = Sheet.of(blocks)
+    _, end = page.prose_span
+    hits = {hit.block: hit for hit in _governed(page, end)}
+    for hit in _capitals(page, end):
         if hit.block not in hits or hits[hit.block].weight < hit.weight:
             hits[hit.block] = hit
     return hits.values()
 
 
-def _governed(foot: Sequence[Block]) -> Iterator[Hit]:
+def _governed(page: Sheet, end: int) -> Iterator[Hit]:
+    headings = page.marked(*HEADINGS, place="line")
+    first = min((at for at in headings if at >= end), default=len(page))
     heading: str | None = None
-    for at, block in enumerate(foot):
-        mark = block.marked(*HEADINGS, place="line")
-        if mark and _is_item(block) and all(map(_belongs, foot[at + 1 : at + 1 + AHEAD])):
+    for block in page[first:]:
+        at = block.index
+        mark = block.marked(*HEADINGS, place="line") if at in headings else None
+        if mark and _is_item(block) and all(map(_belongs, page[at + 1 : at + 1 + AHEAD])):
             heading = mark.phrase
             why = f"{quoted(heading)} heads a list of the site, below the story"
             yield Hit(block.index, Call.DROP, 0.95 if mark.category == "edition" else 0.75, why)
@@ -63,17 +67,25 @@ def _governed(foot: Sequence[Block]) -> Iterator[Hit]:
             heading = None
 
 
-def _capitals(foot: Sequence[Block]) -> Iterator[Hit]:
-    row: list[Block] = []
-    for block in [*foot, None]:
-        if block and _is_item(block) and block.words <= CAPITAL_WORDS and block.text.isupper():
-            row.append(block)
-            continue
+def _capitals(page: Sheet, end: int) -> Iterator[Hit]:
+    headings = page.pick([at for at in page.capitals if at >= end])
+    for row in _rows(block for block in headings if block.words <= CAPITAL_WORDS and _is_item(block)):
         if len(row) >= IN_A_ROW:
             why = f"one of {len(row)} headings in capitals in a row below the story, with nothing under them"
             weight = min(0.97, 0.65 + 0.08 * len(row))
             yield from (Hit(item.index, Call.DROP, weight, why) for item in row if item.marked(*NAMED_BETTER) is None)
-        row = []
+
+
+def _rows(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks parted wherever another stood between them."""
+    row: list[Block] = []
+    for block in blocks:
+        if row and block.index != row[-1].index + 1:
+            yield row
+            row = []
+        row.append(block)
+    if row:
+        yield row
 
 
 def _belongs(block: Block) -> bool:

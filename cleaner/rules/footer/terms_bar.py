@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit, Mark
-from cleaner.rules.phrases import items, known, spoken, strongest
-from cleaner.rules.shape import ends_like_sentence, prose_span, quoted
+from cleaner.rules.phrases import labels, spoken, strongest
+from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 LEGAL = frozenset({"terms", "copyright"})
 LINKS = LEGAL | {"contact", "about", "feedback", "edition", "subscribe", "app", "account", "menu"}
@@ -28,26 +29,26 @@ PARAGRAPH_WORDS = 80
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    _, end = prose_span(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    _, end = page.prose_span
+    for block in page.pick(page.meaning(LEGAL) | page.marked("terms")):
         if block.words > PARAGRAPH_WORDS:
             continue
         mark = strongest(block, "terms")
         if mark and mark.place == "line":
             yield Hit(block.index, Call.DROP, 0.95, f"the line is nothing but {quoted(mark.phrase)}")
-        elif bar := _bar(block):
+        elif bar := _bar(page, block):
             yield Hit(block.index, Call.DROP, 0.95, f"a bar of the page's own links: {quoted(' | '.join(bar))}")
         elif mark and (weight := _loose(block, mark, at_foot=block.index >= end)):
             yield Hit(block.index, Call.DROP, weight, f"it speaks of {quoted(mark.phrase)}")
 
 
-def _bar(block: Block) -> list[str]:
+def _bar(page: Sheet, block: Block) -> list[str]:
     """The known items of a bar, if one of them is legal and at least two are known."""
     if block.words > BAR_WORDS:
         return []
-    parts = items(block.text)
-    links = known(parts, LINKS)
-    return links if len(links) > 1 and known(parts, LEGAL) else []
+    links = labels().known(page.bars.get(block.index, ()), LINKS, fewest=2)
+    return links if labels().known(links, LEGAL) else []
 
 
 def _loose(block: Block, mark: Mark, at_foot: bool) -> float:

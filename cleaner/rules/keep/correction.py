@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import TEXT, quoted, shapes
+from cleaner.rules.shape import quoted
+from cleaner.rules.sheet import Sheet
 
 # "Corrections" is a link of the footer where nothing is said below it.
 MOST_WORDS = 150
@@ -24,14 +25,14 @@ MOST_WORDS = 150
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Keep hits on notes and on the paragraph below a note's heading."""
-    kinds = shapes(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    for block in page.pick(page.marked("correction")):
         below = block.index + 1
         if block.marked("correction", place="line"):
-            if below < len(blocks) and kinds[below] in TEXT:
+            if below in page.texts:
                 yield Hit(block.index, Call.KEEP, 0.8, f"{quoted(block.text)} above a paragraph")
                 yield Hit(below, Call.KEEP, 0.8, f"the note below {quoted(block.text)}")
             continue
         mark = block.marked("correction", place="start")
-        if mark and block.words <= MOST_WORDS and kinds[block.index] in TEXT:
+        if mark and block.words <= MOST_WORDS and block.index in page.texts:
             yield Hit(block.index, Call.KEEP, 0.9, f"opens with {quoted(mark.phrase)}")

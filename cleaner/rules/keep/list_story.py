@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import LINKED, TEXT, Shape, quoted, shapes
+from cleaner.rules.shape import LINKED, Shape, quoted
+from cleaner.rules.sheet import Sheet, places
 
 # "The winners are:" is a sentence, "Related stories:" is a heading.
 LEAST_INTRODUCTION = 6
@@ -30,43 +31,43 @@ NEAR = 4
 FEWEST_RANKED = 3
 _HEADINGS = ("trending", "latest", "related", "columns", "tags", "share", "follow", "newsletter", "read_more")
 _BULLET = re.compile(r"[-–—•*·]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+")
+_COLON = re.compile("[:：]")
+_NUMBERED = re.compile(r"[#№(\d]")
 _NUMBER = re.compile(r"[#№]?\(?(\d{1,3})[.):]\s*[^\W\d_]")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Keep hits on introduced items and on numbered headings that prose explains."""
-    kinds = shapes(blocks)
-    for block in blocks:
-        if _introduces(block) and Shape.PROSE in kinds[max(0, block.index - NEAR) : block.index]:
-            yield from _introduced(blocks, kinds, block)
-    ranked = _ranked(blocks, kinds)
+    page = Sheet.of(blocks)
+    for block in page.pick(places(_COLON, page.lasts)):
+        if _introduces(block) and Shape.PROSE in page.kinds[max(0, block.index - NEAR) : block.index]:
+            yield from _introduced(page, block)
+    ranked = _ranked(page)
     if len(ranked) >= FEWEST_RANKED:
         why = f"one of {len(ranked)} numbered headings, each followed by prose"
         yield from (Hit(at, Call.KEEP, 0.8, why) for at in ranked)
 
 
 def _introduces(block: Block) -> bool:
-    ends = block.text.endswith((":", "：")) and block.words >= LEAST_INTRODUCTION
-    return ends and not block.headline and block.marked(*_HEADINGS) is None
+    return block.words >= LEAST_INTRODUCTION and not block.headline and block.marked(*_HEADINGS) is None
 
 
-def _introduced(blocks: Sequence[Block], kinds: Sequence[Shape], sentence: Block) -> Iterator[Hit]:
+def _introduced(page: Sheet, sentence: Block) -> Iterator[Hit]:
     """The items below the sentence: bulleted ones, else short lines up to a gap or a paragraph."""
     first = sentence.index + 1
-    if first >= len(blocks):
+    if first >= len(page):
         return
-    bulleted = _is_item(blocks[first])
+    bulleted = _is_item(page[first])
     end = first
-    while end < len(blocks) and end - first < MOST_ITEMS:
-        block = blocks[end]
+    while end < len(page) and end - first < MOST_ITEMS:
+        block = page[end]
         if _is_item(block) != bulleted or block.headline or block.marked(*_HEADINGS, place="line"):
             break
-        if not bulleted and (kinds[end] is Shape.PROSE or (block.gap and end > first and not blocks[first + 1].gap)):
+        if not bulleted and (page.kinds[end] == Shape.PROSE or (block.gap and end > first and not page[first + 1].gap)):
             break
         end += 1
     # Unmarked lines are items only if the story resumes below them.
-    resumes = end < len(blocks) and kinds[end] in TEXT
-    if end - first < FEWEST_ITEMS or not (bulleted or resumes):
+    if end - first < FEWEST_ITEMS or not (bulleted or end in page.texts):
         return
     weight = 0.85 if bulleted else 0.5
     why = f"an item of the list that {quoted(sentence.text[-60:])} introduces"
@@ -79,14 +80,14 @@ def _is_item(block: Block) -> bool:
     return block.kind == "list_item" or _BULLET.match(block.folded) is not None
 
 
-def _ranked(blocks: Sequence[Block], kinds: Sequence[Shape]) -> list[int]:
+def _ranked(page: Sheet) -> list[int]:
     """Indices of numbered headings with prose below whose numbers count up or down without a gap."""
     found = [
-        (block.index, int(match.group(1)))
-        for block in blocks
-        if kinds[block.index] in (Shape.HEADLINE, Shape.LABEL, Shape.STAMP)
-        and (match := _NUMBER.match(block.text))
-        and Shape.PROSE in kinds[block.index + 1 : block.index + 3]
+        (at, int(match.group(1)))
+        for at in places(_NUMBERED, page.firsts)
+        if page.kinds[at] in (Shape.HEADLINE, Shape.LABEL, Shape.STAMP)
+        and Shape.PROSE in page.kinds[at + 1 : at + 3]
+        and (match := _NUMBER.match(page[at].text))
     ]
     numbers = [number for _, number in found]
     steps = [abs(after - before) == 1 for before, after in pairwise(numbers)]

@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import TEXT, Shape, ends_like_sentence, quoted, shapes
+from cleaner.rules.shape import TEXT, Shape, quoted
+from cleaner.rules.sheet import Sheet
 
 # Folding makes every language's double quotation marks plain, but not those of East Asia.
 _OPENING = ('"', "「", "『")
@@ -31,26 +32,32 @@ NEAR = 2
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Keep hits on lines of speech that stand among prose."""
-    kinds = shapes(blocks)
+    page = Sheet.of(blocks)
+    openings = {block.index for block in page.pick(page.saying(*_OPENING) | page.holding(_DASH)) if _opens(block)}
+    reached = {at + below for at in openings for below in range(MOST_CONTINUED + 1) if at + below < len(page)}
     left = 0
-    for block in blocks:
-        opened = (block.folded.startswith(_OPENING) or block.text.startswith(_DASH)) and block.words > 3
-        spoken = opened and _complete(block, kinds[block.index])
-        if spoken and _among_prose(kinds, block.index):
+    for block in page.pick(reached):
+        opened = block.index in openings
+        if opened and _complete(page, block) and _among_prose(page.kinds, block.index):
             yield Hit(block.index, Call.KEEP, 0.8, f"{quoted(block.text)} opens a quotation among prose")
-        elif left and kinds[block.index] in TEXT:
+        elif left and block.index in page.texts:
             yield Hit(block.index, Call.KEEP, 0.6, "goes on with a quotation that an earlier line opened")
         unclosed = block.folded.count('"') % 2 == 1
         left = MOST_CONTINUED * opened if unclosed else max(0, left - 1)
 
 
-def _complete(block: Block, kind: Shape) -> bool:
+def _opens(block: Block) -> bool:
+    return (block.folded.startswith(_OPENING) or block.text.startswith(_DASH)) and block.words > 3
+
+
+def _complete(page: Sheet, block: Block) -> bool:
     """A sentence, or a quotation closed at the line's end; else it may be a headline that begins with one."""
-    return kind in TEXT or ends_like_sentence(block.text) or block.folded.endswith((*_CLOSED, ","))
+    sentence = block.index in page.texts or block.index in page.sentences
+    return sentence or block.folded.endswith((*_CLOSED, ","))
 
 
-def _among_prose(kinds: Sequence[Shape], at: int) -> bool:
+def _among_prose(kinds: str, at: int) -> bool:
     """A paragraph on each side, within reach: one side alone may be the end of a list above the story."""
     before, after = kinds[max(0, at - NEAR) : at], kinds[at + 1 : at + 1 + NEAR]
-    enclosed = any(kind in TEXT for kind in before) and any(kind in TEXT for kind in after)
-    return enclosed or Shape.PROSE in before[-1:]
+    enclosed = not TEXT.isdisjoint(before) and not TEXT.isdisjoint(after)
+    return enclosed or before.endswith(Shape.PROSE)

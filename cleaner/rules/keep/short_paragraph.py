@@ -13,21 +13,25 @@ Since: 0.1.0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import FIELD_MARKS
-from cleaner.rules.shape import TEXT, Shape, ends_like_sentence, opens_small, shapes
+from cleaner.rules.shape import Shape, opens_small
+from cleaner.rules.sheet import Sheet, places
 
 # What a story's sentence may be marked with: fields that other rooms read.
 _HARMLESS = frozenset(FIELD_MARKS)
+# Whatever is no paragraph and has a sentence or paragraph above or below.
+_BESIDE = re.compile("(?<=[sp])[^p]|[^p](?=[sp])")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Keep hits, stronger between paragraphs than beside one."""
-    kinds = shapes(blocks)
-    for block in blocks:
-        if kinds[block.index] is Shape.PROSE or not ends_like_sentence(block.text) or opens_small(block.text):
+    page = Sheet.of(blocks)
+    for block in page.pick(places(_BESIDE, page.kinds)):
+        if block.index not in page.sentences or opens_small(block.text):
             continue
         if (
             block.headline
@@ -35,9 +39,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             or any(mark.place != "within" and mark.category not in _HARMLESS for mark in block.marks)
         ):
             continue
-        before = kinds[block.index - 1] if block.index else None
-        after = kinds[block.index + 1] if block.index + 1 < len(blocks) else None
-        beside = (before in TEXT) + (after in TEXT)
-        if beside and Shape.PROSE in kinds[max(0, block.index - 3) : block.index + 4]:
+        beside = (block.index - 1 in page.texts) + (block.index + 1 in page.texts)
+        if Shape.PROSE in page.kinds[max(0, block.index - 3) : block.index + 4]:
             where = "between paragraphs" if beside == 2 else "beside a paragraph"
             yield Hit(block.index, Call.KEEP, 0.8 if beside == 2 else 0.3, f"a sentence of {block.words} words {where}")

@@ -15,14 +15,16 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import FIELD_MARKS, paused
-from cleaner.rules.shape import FILLERS, TEXT, Shape, opens_small, shapes
+from cleaner.rules.shape import FILLERS, Shape, opens_small
+from cleaner.rules.sheet import Sheet, places
 
 MOST_WORDS = 14
+_ABOVE_TEXT = re.compile("[lh](?=[sp])")
 # What the lexicon may find in a subheading without making it furniture: "Sport", "Background", "The latest".
 _HARMLESS = frozenset({"section", "latest", "related", "correction"})
 # Marks at its start: of fields, which other rooms read, unless a colon follows ("Photo: …").
@@ -31,14 +33,14 @@ _HARMLESS_STARTS = _HARMLESS.union(FIELD_MARKS, ("caption", "edition"))
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Keep hits on lone short lines between paragraphs, stronger where the markup calls them headings."""
-    kinds = shapes(blocks)
-    times = Counter(block.folded for block in blocks)
-    for block in blocks[1:-1]:
+    page = Sheet.of(blocks)
+    kinds = page.kinds
+    for block in page.pick(places(_ABOVE_TEXT, kinds)):
         at = block.index
-        if kinds[at] not in (Shape.HEADLINE, Shape.LABEL) or block.words > MOST_WORDS:
+        if not at or block.words > MOST_WORDS:
             continue
         if (
-            times[block.folded] > 2
+            len(page.repeated.get(block.folded, ())) > 2
             or block.headline
             or opens_small(block.text)
             or block.kind in ("caption", "table", "code")
@@ -46,11 +48,11 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             continue
         if _is_furniture(block):
             continue
-        if kinds[at - 1] in TEXT and kinds[at + 1] in TEXT and Shape.PROSE in (kinds[at - 1], kinds[at + 1]):
+        if at - 1 in page.texts and Shape.PROSE in (kinds[at - 1], kinds[at + 1]):
             heading = block.kind == "heading"
             weight = (0.8 if heading else 0.6) * (0.5 if block.marks else 1.0)
             yield Hit(at, Call.KEEP, weight, "a short line between two paragraphs" + ", marked as heading" * heading)
-        elif block.kind == "heading" and kinds[at + 1] is Shape.PROSE and kinds[at - 1] not in FILLERS:
+        elif block.kind == "heading" and kinds[at + 1] == Shape.PROSE and kinds[at - 1] not in FILLERS:
             yield Hit(at, Call.KEEP, 0.4, "a heading above a paragraph")
 
 

@@ -20,7 +20,8 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit, Mark
 from cleaner.rules.phrases import paused, spoken
-from cleaner.rules.shape import Shape, quoted, shapes, states_year
+from cleaner.rules.shape import Shape, quoted, states_year
+from cleaner.rules.sheet import Sheet
 
 # The longest captions of agencies have two sentences and about this many words.
 MOST_WORDS = 70
@@ -28,32 +29,31 @@ SHORT_WORDS = 30
 # A credit stands in the last characters of its line, after the caption's text.
 CREDIT_CHARACTERS = 90
 _SIGN = re.compile(r"(?:©|\(c\)|\bfoto\s*:|\bphoto\s*:)\s*[^\W\d_][^.!?]{1,60}$", re.IGNORECASE)
-_SIGNS = ("©", ":", "(c)", "(C)")
+_SIGNS = ("©", "(c)", "oto:", "oto :")
 _BRACKET = re.compile(r"[(\[|/]\s*[^()\[\]|]{0,60}$")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on captions and credits; blocks of the kind `caption` are left to the segmenter's word."""
-    kinds = shapes(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    above_credits = {at - 1 for at in page.marked("caption", "credit") if at}
+    for block in page.pick(page.marked("caption") | page.saying(*_SIGNS) | above_credits):
         if block.kind == "caption" or block.headline or block.words > MOST_WORDS:
             continue
-        weight, why = _told(block, kinds[block.index])
+        weight, why = _told(block, page.kinds[block.index])
         if weight:
             yield Hit(block.index, Call.DROP, weight, why)
-        elif _repeated_with_credit(blocks, block.index):
+        elif block.index in above_credits and _repeated(block, page[block.index + 1]):
             yield Hit(block.index, Call.DROP, 0.8, "the next line repeats it with a picture credit")
 
 
-def _told(block: Block, kind: Shape) -> tuple[float, str]:
-    if not block.marks:
-        return _signed(block)
+def _told(block: Block, kind: str) -> tuple[float, str]:
     mark = block.marked("caption", place="line")
     if mark:
         return 0.9, f"{quoted(block.text)}, the credit of a picture"
     mark = block.marked("caption", place="start")
     if mark and not spoken(block, mark) and not _is_notice(block, mark):
-        weight = (0.9 if kind is not Shape.PROSE else 0.5) if _parted(block, mark) else 0.4
+        weight = (0.9 if kind != Shape.PROSE else 0.5) if _parted(block, mark) else 0.4
         return weight, f"opens with {quoted(mark.phrase)}"
     mark = block.marked("caption", place="within")
     if mark and not spoken(block, mark) and _ends_in(block, mark):
@@ -64,7 +64,7 @@ def _told(block: Block, kind: Shape) -> tuple[float, str]:
 
 def _signed(block: Block) -> tuple[float, str]:
     tail = block.text[-CREDIT_CHARACTERS:]
-    signed = _SIGN.search(tail) if block.words > 2 and any(sign in tail for sign in _SIGNS) else None
+    signed = _SIGN.search(tail) if block.words > 2 else None
     return (0.7, f"ends in the credit {quoted(signed.group())}") if signed else (0.0, "")
 
 
@@ -86,11 +86,8 @@ def _ends_in(block: Block, mark: Mark) -> bool:
     return not rest.rstrip().endswith(".") or block.words <= SHORT_WORDS // 2
 
 
-def _repeated_with_credit(blocks: Sequence[Block], at: int) -> bool:
+def _repeated(block: Block, credited: Block) -> bool:
     """Flatteners print the alternative text of a picture and then its caption."""
-    block = blocks[at]
-    if at + 1 == len(blocks) or not 4 <= block.words <= SHORT_WORDS * 2:
+    if not 4 <= block.words <= SHORT_WORDS * 2 or credited.words > block.words + 12:
         return False
-    following = blocks[at + 1]
-    longer = following.folded != block.folded and following.folded.startswith(block.folded.rstrip("."))
-    return longer and following.words <= block.words + 12 and following.marked("caption", "credit") is not None
+    return credited.folded != block.folded and credited.folded.startswith(block.folded.rstrip("."))

@@ -18,8 +18,10 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.shape import quoted
+from cleaner.rules.sheet import Sheet, places
 
 # Formats that pages show; a name longer than this is no name that a browser prints on one line.
+_BRACKET = re.compile(r"\[")
 _NAME = re.compile(
     r"(?:\[[^\]\s]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|ico)(?:\?[^\]\s]{0,120})?\]\s*)+$", re.IGNORECASE
 )
@@ -27,6 +29,7 @@ _NAME = re.compile(
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on lines of picture names."""
-    for block in blocks:
-        if block.text.startswith("[") and len(block.text) <= 500 and _NAME.match(block.text):
+    page = Sheet.of(blocks)
+    for block in page.pick(places(_BRACKET, page.firsts)):
+        if len(block.text) <= 500 and _NAME.match(block.text):
             yield Hit(block.index, Call.DROP, 0.95, f"the name of a picture file: {quoted(block.text)}")

@@ -20,14 +20,13 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import labels, strongest
-from cleaner.rules.shape import ends_like_sentence, prose_span, quoted
+from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 # The signs that part breadcrumbs; `/` and `-` only between spaces. A guillemet also closes quotations,
 # so it too must stand between spaces.
 _SLASH = re.compile(r"\s[/-]\s")
 _ARROW = re.compile(r"[›→⟩❯]|\s(?:[»/-]|>{1,2})\s")
-
-_SIGNS = frozenset("›→⟩❯»/->")
 
 # Headings of lists may part their names with slashes too (`Opinion / Blog`).
 LISTS = ("trending", "latest", "related", "columns")
@@ -39,24 +38,23 @@ CHARACTERS = 400
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    first, _ = prose_span(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    first, _ = page.prose_span
+    for block in page.pick(page.marked("breadcrumb") | page.bars.keys() | page.holding(" >> ")):
         if block.words > LONGEST or len(block.text) > CHARACTERS or block.marked(*LISTS, place="line"):
             continue
         mark = strongest(block, "breadcrumb")
         if mark and mark.place != "within":
             yield Hit(block.index, Call.DROP, 0.9, f"it opens with {quoted(mark.phrase)}, as breadcrumbs do")
-        elif weight := _weight(block, above=block.index < first or not first):
+        elif weight := _weight(page, block, above=block.index < first or not first):
             yield Hit(block.index, Call.DROP, weight, f"names parted by arrows, from {quoted(block.text)}")
 
 
-def _weight(block: Block, above: bool) -> float:
-    if _SIGNS.isdisjoint(block.text):
-        return 0.0
+def _weight(page: Sheet, block: Block, above: bool) -> float:
     items = [item.strip() for item in _ARROW.split(block.text)]
     if len(items) < 2 or not all(items) or any(len(item.split()) > ITEM_WORDS for item in items[:-1]):
         return 0.0
-    opening = labels(items[0])
+    opening = labels()[items[0]]
     if "menu" in opening or ("section" in opening and above):
         return 0.9 if len(items) > 2 or not ends_like_sentence(block.text) else 0.5
     if _SLASH.search(block.text):

@@ -18,14 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.phrases import FIELD_MARKS, Item, items, known, known_words
-from cleaner.rules.shape import ends_like_sentence, prose_span, quoted, states_year
+from cleaner.rules.phrases import FIELD_MARKS, labels
+from cleaner.rules.shape import quoted, states_year
+from cleaner.rules.sheet import BAR_WORDS, Sheet
 
 MENU = frozenset({"menu", "section", "search", "account", "edition"})
 OTHER_RULES = ("trending", "latest", "related", "columns", "tags", "tool", "copyright")
-
-# A menu of more words than this would be a page of links, which line breaks part.
-LONGEST = 80
 
 # Items are names: on average no longer than this many words. Three unmarked items may be cities of a
 # dateline, so items that no table knows must be four.
@@ -43,35 +41,37 @@ KNOWN_SHARE = 0.6
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    first, end = prose_span(blocks)
-    for block in blocks:
-        if not 3 <= block.words <= LONGEST or ends_like_sentence(block.text):
+    page = Sheet.of(blocks)
+    first, end = page.prose_span
+    bars = {at for at, parts in page.bars.items() if len(parts) > 2}
+    for block in page.pick(bars | page.meaning(MENU)):
+        if not 3 <= block.words <= BAR_WORDS or block.index in page.sentences:
             continue
         if block.marks and (block.marked(*FIELD_MARKS) or block.marked(*OTHER_RULES, place="line")):
             continue
-        parts = items(block.text)
-        found = _parted(block, parts) if len(parts) > 2 else _joined(block, first <= block.index < end)
+        inside = first <= block.index < end
+        found = _parted(block, page.bars[block.index]) if block.index in bars else _joined(block, inside)
         if found:
             weight, why = found
             yield Hit(block.index, Call.DROP, weight, why)
 
 
-def _parted(block: Block, parts: Sequence[Item]) -> tuple[float, str] | None:
+def _parted(block: Block, parts: Sequence[str]) -> tuple[float, str] | None:
     if block.words > ITEM_WORDS * len(parts) or states_year(block.text):
         return None
-    menu = len(known(parts, MENU))
-    others = sum(bool(part.categories) for part in parts) - menu
+    menu = len(labels().known(parts, MENU))
+    others = sum(bool(labels()[part]) for part in parts) - menu
     if block.headline and block.words > LABEL_WORDS * len(parts):
         return None
     if others > menu or (menu < 2 and len(parts) < ITEMS) or (block.kind == "table" and 2 * menu < len(parts)):
         return None
     weight = 0.5 + 0.4 * menu / len(parts)
-    return weight, f"{len(parts)} short items on one line, from {quoted(parts[0].text)} to {quoted(parts[-1].text)}"
+    return weight, f"{len(parts)} short items on one line, from {quoted(parts[0])} to {quoted(parts[-1])}"
 
 
 def _joined(block: Block, inside: bool) -> tuple[float, str] | None:
     words = block.text.split()
-    menu = known_words(words, MENU, KNOWN_SHARE)
+    menu = labels().known_words(words, MENU, KNOWN_SHARE)
     if len(menu) < KNOWN:
         return None
     weight = 0.5 if inside and len(menu) < SURE else 0.9

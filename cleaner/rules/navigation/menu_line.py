@@ -20,7 +20,8 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import labels
-from cleaner.rules.shape import ends_like_sentence, is_prose, prose_span, quoted
+from cleaner.rules.shape import quoted
+from cleaner.rules.sheet import Sheet
 
 MENU = ("menu", "search", "account", "breadcrumb")
 
@@ -37,18 +38,21 @@ PART_WORDS = 3
 
 # How lynx and w3m print a form: `(BUTTON) Close`, `Search ____________`.
 _FORM = re.compile(r"\(BUTTON\)|_{8,60}")
-
+FORMS = ("(BUTTON)", "_" * 8)
 
 # Below the story, a line in capitals heads a list of the site's (footer/site-lists) and is no item.
 HEADING_AT_FOOT = 0.5
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    _, end = prose_span(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    _, end = page.prose_span
+    forms = page.holding(*FORMS)
+    dates = {at for at in page.numbered if _DATE.search(page[at].text)}
+    for block in page.pick(page.marked(*MENU, "section") | forms | dates):
         if block.headline or block.words > START_WORDS:
             continue
-        found = _menu(block) or _section(blocks, block)
+        found = _menu(page, block) or _section(page, block)
         if found:
             weight, why = found
             if block.index >= end > 0 and block.text.isupper():
@@ -56,14 +60,14 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
             yield Hit(block.index, Call.DROP, weight, why)
 
 
-def _menu(block: Block) -> tuple[float, str] | None:
+def _menu(page: Sheet, block: Block) -> tuple[float, str] | None:
     if ("_" in block.text or "BUTTON" in block.text) and (field := _FORM.search(block.text)):
         return 0.9, f"a form's field or button, {quoted(field[0])}, as text browsers print them"
-    if block.marks and (mark := block.marked(*MENU, place="line")):
+    if mark := block.marked(*MENU, place="line"):
         return 0.95, f"the line is nothing but {quoted(mark.phrase)}, a word of menus"
-    if ends_like_sentence(block.text):
+    if block.index in page.sentences:
         return None
-    if block.marks and (mark := block.marked(*MENU, place="start")):
+    if mark := block.marked(*MENU, place="start"):
         return 0.75, f"a short line that opens with {quoted(mark.phrase)}, words of menus"
     return _beside_date(block)
 
@@ -72,19 +76,18 @@ def _beside_date(block: Block) -> tuple[float, str] | None:
     if not _DATE.search(block.text):
         return None
     parts = [part.strip() for part in _DATE.split(block.text) if part.strip()]
-    if not parts or any(len(part.split()) > PART_WORDS for part in parts):
+    if any(len(part.split()) > PART_WORDS for part in parts):
         return None
     for part in parts:
-        if not labels(part).isdisjoint(MENU):
+        if not labels()[part].isdisjoint(MENU):
             return 0.85, f"{quoted(part)}, a word of menus, beside a date"
     return None
 
 
-def _section(blocks: Sequence[Block], block: Block) -> tuple[float, str] | None:
+def _section(page: Sheet, block: Block) -> tuple[float, str] | None:
     mark = block.marked("section", place="line")
     if mark is None:
         return None
-    before, after = blocks[max(block.index - 1, 0)], blocks[min(block.index + 1, len(blocks) - 1)]
-    if is_prose(before) and is_prose(after):
+    if {block.index - 1, block.index + 1} <= page.prose:
         return SECTION_AMONG_PROSE, f"{quoted(mark.phrase)} names a section, though it stands between paragraphs"
     return SECTION, f"the line is nothing but {quoted(mark.phrase)}, the name of a section"

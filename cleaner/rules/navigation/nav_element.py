@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.phrases import named_in_markup
 from cleaner.rules.shape import is_prose
+from cleaner.rules.sheet import Sheet
 
 # Class, id and role words for navigation in the templates of common content systems (WordPress,
 # Drupal, Bootstrap) and in WAI-ARIA.
@@ -33,8 +33,9 @@ LINK_WORDS = 6
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    named = named_in_markup(blocks, NAMES)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    named = page.named(NAMES)
+    for block in page if page.html else ():
         if block.dom is None or block.headline:
             continue
         if "nav" in block.dom.path:

@@ -15,16 +15,21 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 
-from cleaner.model import Block, Call, Hit
+from cleaner.model import Block, BlockKind, Call, Hit
 from cleaner.rules.phrases import FIELD_MARKS
-from cleaner.rules.shape import ends_like_sentence, prose_span, quoted, states_year
+from cleaner.rules.shape import quoted, states_year
+from cleaner.rules.sheet import Sheet, places
 
 # An item of a menu is a name, seldom longer than five words; three in a row may still be a place, a
 # name and a date above a story.
 ITEM_WORDS = 5
-RUN = 4
+RUN = re.compile(b"[a-z]{4,}")
+NO_ITEM = ord(" ")
+# Labels and numbers are as short as that; other lines may be.
+LONGER = re.compile("[^ln]")
 
 # A list inside a story seldom has so many items; menus stand inside where a teaser precedes them.
 LONG_RUN = 12
@@ -53,71 +58,66 @@ FOOT = ("about", "edition")
 # There, a line in capitals heads such a list and is no item.
 HEADING_AT_FOOT = 0.6
 
+# What ends like these, or is of these kinds, is no item.
+NO_ITEM_ENDS = re.compile("[:：;]")
+NO_ITEMS: tuple[BlockKind, ...] = ("quote", "table", "code", "caption")
+
 # Lines this near below a headline may be the author's name, the place, the date.
 BELOW_HEADLINE = 2
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    first, end = prose_span(blocks)
-    for run in _runs(blocks):
-        if not _is_menu(blocks, run):
-            continue
-        marked = sum(bool(block.marks) and block.marked(*KNOWN, place="line") is not None for block in run)
-        inside = first <= run[0].index < end
-        if inside and marked * 2 < len(run) < LONG_RUN:
+    page = Sheet.of(blocks)
+    first, end = page.prose_span
+    known = page.marked(*KNOWN, place="line")
+    others = page.marked(*NAMED_BETTER) - page.marked(*MENU, place="line")
+    foot = {at for at in page.marked(*FOOT, place="line") if at >= end}
+    for run in _runs(page):
+        marked = len(known.intersection(run))
+        inside = first <= run.start < end
+        if (inside and marked * 2 < len(run) < LONG_RUN) or not _is_menu(page, run):
             continue
         weight = min(0.95, (0.3 if inside else 0.5) + 0.02 * min(len(run), LONG_RUN) + 0.4 * marked / len(run))
-        why = f"one of {len(run)} short lines in a row without a sentence, from {quoted(run[0].text)}"
-        for block in _own(run, end):
-            heading = block.index >= end > 0 and block.text.isupper()
-            yield Hit(block.index, Call.DROP, weight * HEADING_AT_FOOT if heading else weight, why)
+        why = f"one of {len(run)} short lines in a row without a sentence, from {quoted(page[run.start].text)}"
+        for at in run:
+            if at in foot:
+                break
+            if at not in others:
+                heading = at >= end > 0 and at in page.capitals
+                yield Hit(at, Call.DROP, weight * HEADING_AT_FOOT if heading else weight, why)
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    run: list[Block] = []
-    headline = -BELOW_HEADLINE - 1
-    for block in blocks:
-        headline = block.index if block.headline else headline
-        if block.index - headline > BELOW_HEADLINE and _is_item(block):
-            run.append(block)
-            continue
-        if len(run) >= RUN:
-            yield run
-        run = []
-    if len(run) >= RUN:
-        yield run
+def _runs(page: Sheet) -> Sequence[range]:
+    letters = bytearray(page.kinds, "ascii")
+    for at in _no_items(page):
+        letters[at] = NO_ITEM
+    return [range(*match.span()) for match in RUN.finditer(letters)]
 
 
-def _own(run: Sequence[Block], end: int) -> Iterator[Block]:
-    for block in run:
-        if not block.marks:
-            yield block
-            continue
-        if block.index >= end and block.marked(*FOOT, place="line"):
-            return
-        if block.marked(*MENU, place="line") or block.marked(*NAMED_BETTER) is None:
-            yield block
+def _no_items(page: Sheet) -> set[int]:
+    below_headline = {
+        at + below for at in page.headlines for below in range(BELOW_HEADLINE + 1) if at + below < len(page)
+    }
+    ends = page.sentences.union(places(NO_ITEM_ENDS, page.lasts))
+    long = {at for at in places(LONGER, page.kinds) if page[at].words > ITEM_WORDS}
+    years = {at for at in page.numbered if states_year(page[at].text)}
+    other = years | page.marked(*FIELD_MARKS, "caption", "copyright") | page.of_kind(*NO_ITEMS)
+    return below_headline | ends | long | other
 
 
-def _is_item(block: Block) -> bool:
-    if block.words > ITEM_WORDS or block.headline or block.kind in ("quote", "table", "code", "caption"):
+def _is_menu(page: Sheet, run: range) -> bool:
+    if run.start and page.lasts[run.start - 1] in ":：":
         return False
-    if ends_like_sentence(block.text) or block.text.endswith((":", "：", ";")) or states_year(block.text):
+    lines = page[run.start : run.stop]
+    if sum(map(_mostly_digits, lines)) >= NUMBERS * len(run):
         return False
-    return not block.marks or block.marked(*FIELD_MARKS, "caption", "copyright") is None
-
-
-def _is_menu(blocks: Sequence[Block], run: Sequence[Block]) -> bool:
-    before = blocks[run[0].index - 1].text if run[0].index else ""
-    if before.endswith((":", "：")):
+    edges = zip(page.firsts[run.start : run.stop], page.lasts[run.start : run.stop], strict=True)
+    if sum([last == "," or first.islower() for first, last in edges]) >= VERSE * len(run):
         return False
-    if sum(_mostly_digits(block.text) for block in run) >= NUMBERS * len(run):
-        return False
-    if sum(block.text.endswith(",") or block.text[0].islower() for block in run) >= VERSE * len(run):
-        return False
-    shares = [block.link_share for block in run if block.link_share is not None]
+    shares = [block.link_share for block in lines if block.link_share is not None]
     return not shares or sum(shares) >= LINKED * len(shares)
 
 
-def _mostly_digits(text: str) -> bool:
-    return sum(character.isdigit() for character in text) * 3 >= len(text)
+def _mostly_digits(block: Block) -> bool:
+    text = block.text
+    return not text.isalpha() and sum(map(str.isdigit, text)) * 3 >= len(text)

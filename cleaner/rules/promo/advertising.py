@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.phrases import named_in_markup, phrase_weight, strongest
+from cleaner.rules.phrases import phrase_weight, strongest
 from cleaner.rules.shape import is_prose, quoted
+from cleaner.rules.sheet import Sheet
 
 MARKS = ("advertisement", "sponsored")
 
@@ -28,8 +29,9 @@ NAMES = frozenset(
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    named = named_in_markup(blocks, NAMES)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    named = page.named(NAMES)
+    for block in page.pick(page.marked(*MARKS) | named.keys()):
         mark = strongest(block, *MARKS)
         if mark and (weight := phrase_weight(block, mark)):
             yield Hit(block.index, Call.DROP, weight, f"it marks an advertisement: {quoted(mark.phrase)}")

@@ -18,10 +18,12 @@ from collections.abc import Iterable, Sequence
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import phrase_weight, strongest
 from cleaner.rules.shape import quoted
+from cleaner.rules.sheet import Sheet
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    for block in blocks:
+    page = Sheet.of(blocks)
+    for block in page.pick(page.marked("app")):
         mark = strongest(block, "app")
         if mark and (weight := phrase_weight(block, mark)):
             yield Hit(block.index, Call.DROP, weight, f"it offers an app: {quoted(mark.phrase)}")

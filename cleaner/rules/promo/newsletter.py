@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.phrases import named_in_markup, phrase_weight, strongest
+from cleaner.rules.phrases import phrase_weight, strongest
 from cleaner.rules.shape import is_prose, quoted
+from cleaner.rules.sheet import Sheet
 
 # The lines of a sign-up form below its heading: at most so many, each at most so long, and at least
 # one of these marks, for any short line may follow a heading.
@@ -30,9 +31,12 @@ NAMES = frozenset({"newsletter", "newsletters", "signup", "mailchimp", "mailingl
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    named = named_in_markup(blocks, NAMES)
-    left = 0
-    for block in blocks:
+    page = Sheet.of(blocks)
+    named = page.named(NAMES)
+    left, above = 0, -1
+    for block in page.pick(page.marked(*FORM) | named.keys()):
+        left = left if above == block.index - 1 else 0
+        above = block.index
         mark = strongest(block, "newsletter")
         if mark and (weight := phrase_weight(block, mark)):
             yield Hit(block.index, Call.DROP, weight, f"it offers {quoted(mark.phrase)}")

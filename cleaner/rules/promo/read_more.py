@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import spoken, strongest
 from cleaner.rules.shape import ends_like_sentence, is_prose, quoted
+from cleaner.rules.sheet import Sheet
 
 # The words and the headline they lead to.
 LED_WORDS = 22
@@ -27,7 +28,8 @@ TEASER_WORDS = 40
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    for block in blocks:
+    page = Sheet.of(blocks)
+    for block in page.pick(page.marked("read_more")):
         mark = strongest(block, "read_more")
         if mark is None or spoken(block, mark):
             continue

@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.phrases import named_in_markup, phrase_weight, strongest
+from cleaner.rules.phrases import phrase_weight, strongest
 from cleaner.rules.shape import is_prose, quoted
+from cleaner.rules.sheet import Sheet
 
 OFFERS = ("paywall", "subscribe")
 
@@ -25,8 +26,9 @@ NAMES = frozenset({"paywall", "subscribe", "subscription", "piano", "premium", "
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    named = named_in_markup(blocks, NAMES)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    named = page.named(NAMES)
+    for block in page.pick(page.marked(*OFFERS) | named.keys()):
         mark = strongest(block, *OFFERS)
         if mark and (weight := phrase_weight(block, mark)):
             what = "speaks of what only subscribers may read" if mark.category == "paywall" else "offers a subscription"

@@ -15,12 +15,12 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import TEXT, Shape, prose_span, quoted, shapes
+from cleaner.rules.shape import TEXT, Shape, quoted
+from cleaner.rules.sheet import Sheet
 
 # Longer lines are paragraphs; a repeated paragraph may be standfirst and story.
 MOST_WORDS = 30
@@ -36,35 +36,33 @@ NEAR = 6
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on the lines that come back; the headline is left to its own rule."""
-    kinds = shapes(blocks)
-    first, end = prose_span(blocks)
-    places: dict[str, list[int]] = defaultdict(list)
-    for block in blocks:
-        if block.words <= MOST_WORDS and not block.headline and kinds[block.index] is not Shape.SENTENCE:
-            places[block.folded].append(block.index)
-    for found in places.values():
-        if len(found) < 2 or kinds[found[0]] is Shape.PROSE:
-            continue
-        why = f"{quoted(blocks[found[0]].text)} stands on the page {len(found)} times"
-        doubled = any(after - before == 1 for before, after in pairwise(found))
-        for at in found:
-            weight = 0.8 if len(found) >= MANY else 0.7 if doubled else 0.5
-            if not doubled and _before_text(kinds, at):
-                if len(found) < MANY or blocks[at].words <= NAME_WORDS:
-                    continue
-                weight = AMONG_PROSE
-            elif first <= at < end and not blocks[at].marks:
-                weight = min(weight, _inside(blocks[at], kinds))
-            yield Hit(at, Call.DROP, weight, why)
+    page = Sheet.of(blocks)
+    for everywhere in page.repeated.values():
+        lines = page.pick([at for at in everywhere if page.kinds[at] != Shape.SENTENCE])
+        lines = [block for block in lines if block.words <= MOST_WORDS and not block.headline]
+        if len(lines) > 1 and page.kinds[lines[0].index] != Shape.PROSE:
+            yield from _hits(page, lines)
 
 
-def _before_text(kinds: Sequence[Shape], at: int) -> bool:
-    """A text follows at once: then the line may be a speaker's name or a subheading."""
-    return at + 1 < len(kinds) and kinds[at + 1] in TEXT
+def _hits(page: Sheet, lines: Sequence[Block]) -> Iterator[Hit]:
+    first, end = page.prose_span
+    why = f"{quoted(lines[0].text)} stands on the page {len(lines)} times"
+    doubled = any([after.index - before.index == 1 for before, after in pairwise(lines)])
+    usual = 0.8 if len(lines) >= MANY else 0.7 if doubled else 0.5
+    for block in lines:
+        at, weight = block.index, usual
+        # Where a text follows at once, the line may be a speaker's name or a subheading.
+        if not doubled and at + 1 in page.texts:
+            if len(lines) < MANY or block.words <= NAME_WORDS:
+                continue
+            weight = AMONG_PROSE
+        elif first <= at < end and not block.marks:
+            weight = min(weight, _inside(page, at))
+        yield Hit(at, Call.DROP, weight, why)
 
 
-def _inside(block: Block, kinds: Sequence[Shape]) -> float:
+def _inside(page: Sheet, at: int) -> float:
     """How much a repeat says above the page's last paragraph: tests and guides label their parts alike."""
-    above, below = kinds[max(0, block.index - NEAR) : block.index], kinds[block.index + 1 : block.index + 1 + NEAR]
+    above, below = page.kinds[max(0, at - NEAR) : at], page.kinds[at + 1 : at + 1 + NEAR]
     among = not TEXT.isdisjoint(above) and not TEXT.isdisjoint(below)
-    return AMONG_PROSE if among or block.text.endswith((":", "：")) else INSIDE
+    return AMONG_PROSE if among or page.lasts[at] in ":：" else INSIDE

@@ -14,33 +14,35 @@ Since: 0.1.0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import quoted, shapes
+from cleaner.rules.shape import quoted
+from cleaner.rules.sheet import Sheet, places
 
 # Separators after which a breadcrumb or a share bar repeats the headline.
 _LEADS = (">", "/", "»", "|", ":", "›", "-")
 LEAST_CHARACTERS = 20
+_CUT = re.compile("[….]")
 # Words around the headline in one line with it: a breadcrumb, "Share this story:".
 MOST_EXTRA = 50
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on every later appearance of the headline."""
-    kinds = shapes(blocks)
-    first = next((block for block in blocks if block.headline), None)
-    if first is None:
+    page = Sheet.of(blocks)
+    if not page.headlines:
         return
-    headline = min((block.folded for block in blocks if block.headline), key=len)
-    for block in blocks:
-        if block is first:
-            continue
+    first, *again = page.pick(page.headlines)
+    headline = min((block.folded for block in (first, *again)), key=len)
+    endings = page.saying(headline) if len(headline) >= LEAST_CHARACTERS else set()
+    for block in page.pick(endings.union(page.headlines[1:], places(_CUT, page.lasts)) - {first.index}):
         if block.headline:
             yield Hit(block.index, Call.DROP, 0.95, f"repeats the headline of line {first.first}")
         elif _trails(block, headline):
             yield Hit(block.index, Call.DROP, 0.85, f"ends in the headline, after {quoted(block.text)}")
-        elif kinds[block.index] is kinds[first.index] and _cut_short(block, headline):
+        elif page.kinds[block.index] == page.kinds[first.index] and _cut_short(block, headline):
             yield Hit(block.index, Call.DROP, 0.7, "the headline of the page, cut short")
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import labels
 from cleaner.rules.shape import quoted
+from cleaner.rules.sheet import Sheet
 
 # A number as counters print it, with the thousands' letter of several languages, and what it counts,
 # after it or before it. "1. Facebook" is an item of a list.
@@ -37,16 +38,16 @@ COUNTER_WORDS = 5
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    for block in blocks:
-        if block.words > COUNTER_WORDS or not _DIGITS.intersection(block.text):
+    page = Sheet.of(blocks)
+    for block in page.pick(page.numbered):
+        if block.words > COUNTER_WORDS or _DIGITS.isdisjoint(block.text):
             continue
         if count := _COUNT.fullmatch(block.text) or _COUNT_AFTER.fullmatch(block.text):
-            if not COUNTED.isdisjoint(labels(count[1])):
+            if not COUNTED.isdisjoint(labels()[count[1]]):
                 yield Hit(block.index, Call.DROP, 0.9, f"a number and what it counts: {quoted(block.text)}")
-        elif _ALONE.fullmatch(block.text) and _beside_button(blocks, block):
+        elif _ALONE.fullmatch(block.text) and _beside_button(page, block):
             yield Hit(block.index, Call.DROP, 0.7, f"a lone number, {quoted(block.text)}, beside a share button")
 
 
-def _beside_button(blocks: Sequence[Block], block: Block) -> bool:
-    before, after = blocks[max(block.index - 1, 0)], blocks[min(block.index + 1, len(blocks) - 1)]
-    return any(other is not block and other.marked(*BUTTONS, place="line") is not None for other in (before, after))
+def _beside_button(page: Sheet, block: Block) -> bool:
+    return not page.marked(*BUTTONS, place="line").isdisjoint((block.index - 1, block.index + 1))

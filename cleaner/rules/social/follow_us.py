@@ -13,11 +13,12 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit, Mark
-from cleaner.rules.phrases import known_words, phrase_weight, spoken, strongest
+from cleaner.rules.phrases import labels, phrase_weight, spoken, strongest
 from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 # A request that names a network may be a whole sentence (`Follow our reporters on Facebook and …`).
 WITH_NETWORK_WORDS = 40
@@ -30,16 +31,22 @@ KNOWN_SHARE = 0.5
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    request: Mark | None = None
-    for block in blocks:
+    page = Sheet.of(blocks)
+    for block in page.pick(page.marked("follow")):
         mark = strongest(block, "follow")
         if mark and (weight := _weight(block, mark)):
             yield Hit(block.index, Call.DROP, weight, f"it asks to follow: {quoted(mark.phrase)}")
-            request = mark
-        elif request and _is_networks(block):
-            yield Hit(block.index, Call.DROP, 0.9, f"networks' names below {quoted(request.phrase)}")
-        else:
-            request = None
+            yield from _below(page, block.index, mark)
+
+
+def _below(page: Sheet, at: int, request: Mark) -> Iterator[Hit]:
+    while (at := at + 1) < len(page) and not _asks(page[at]) and _is_networks(page[at]):
+        yield Hit(at, Call.DROP, 0.9, f"networks' names below {quoted(request.phrase)}")
+
+
+def _asks(block: Block) -> bool:
+    mark = strongest(block, "follow")
+    return mark is not None and _weight(block, mark) > 0
 
 
 def _weight(block: Block, mark: Mark) -> float:
@@ -54,4 +61,4 @@ def _is_networks(block: Block) -> bool:
         return True
     if block.words > NETWORKS_WORDS or ends_like_sentence(block.text):
         return False
-    return bool(known_words(block.text.split(), NETWORK, KNOWN_SHARE))
+    return bool(labels().known_words(block.text.split(), NETWORK, KNOWN_SHARE))

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.shape import ends_like_sentence, quoted, states_year
+from cleaner.rules.sheet import Sheet
 
 # Handles as the networks allow them: letters, digits, underscore, full stop and hyphen, up to 30
 # (Instagram's and Bluesky's limit; X has 15), with a host part on Mastodon.
@@ -32,8 +33,9 @@ _SIGNATURE = ("—", "–", "-", "―")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    for block in blocks:
-        if "@" not in block.text or block.words > NAMED_WORDS or block.text.startswith(_SIGNATURE):
+    page = Sheet.of(blocks)
+    for block in page.pick(page.holding("@")):
+        if block.words > NAMED_WORDS or block.text.startswith(_SIGNATURE):
             continue
         words = block.text.split()
         handles = [word for word in words if _HANDLE.fullmatch(word.strip("(),|·:"))]

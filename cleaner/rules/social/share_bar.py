@@ -19,8 +19,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.phrases import items, known, known_words, named_in_markup, phrase_weight, strongest
+from cleaner.rules.phrases import labels, phrase_weight, strongest
 from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 BUTTONS = frozenset({"share", "network", "follow", "tool"})
 
@@ -41,9 +42,10 @@ _RANKED = re.compile(r"[#№]?\d{1,3}[.)]\s")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
-    named = named_in_markup(blocks, NAMES)
-    for block in blocks:
-        found = _phrase(block) or _bar(block) or _network(blocks, block)
+    page = Sheet.of(blocks)
+    named = page.named(NAMES)
+    for block in page.pick(page.marked("share", "network") | page.meaning(BUTTONS) | named.keys()):
+        found = _phrase(block) or _bar(page, block) or _network(page, block)
         if found:
             weight, why = found
             yield Hit(block.index, Call.DROP, weight, why)
@@ -62,22 +64,21 @@ def _phrase(block: Block) -> tuple[float, str] | None:
     return (weight, f"it says {quoted(mark.phrase)}") if weight else None
 
 
-def _bar(block: Block) -> tuple[float, str] | None:
-    if not KNOWN <= block.words <= BAR_WORDS or ends_like_sentence(block.text):
+def _bar(page: Sheet, block: Block) -> tuple[float, str] | None:
+    if not KNOWN <= block.words <= BAR_WORDS or block.index in page.sentences:
         return None
-    parts = items(block.text)
-    buttons = known(parts, BUTTONS)
-    if len(buttons) < KNOWN or len(buttons) < KNOWN_SHARE * len(parts):
-        buttons = known_words(block.text.split(), BUTTONS, KNOWN_SHARE)
+    parts = page.bars.get(block.index, ())
+    buttons = labels().known(parts, BUTTONS, fewest=KNOWN)
+    if not buttons or len(buttons) < KNOWN_SHARE * len(parts):
+        buttons = labels().known_words(block.text.split(), BUTTONS, KNOWN_SHARE)
     if len(buttons) < KNOWN:
         return None
     return 0.9, f"{len(buttons)} of its items are share buttons: {quoted(' '.join(buttons))}"
 
 
-def _network(blocks: Sequence[Block], block: Block) -> tuple[float, str] | None:
+def _network(page: Sheet, block: Block) -> tuple[float, str] | None:
     mark = block.marked("network", place="line")
     if mark is None or _RANKED.match(block.text):
         return None
-    before, after = blocks[max(block.index - 1, 0)], blocks[min(block.index + 1, len(blocks) - 1)]
-    beside = any(other is not block and other.marked(*BUTTONS, place="line") for other in (before, after))
+    beside = not page.marked(*BUTTONS, place="line").isdisjoint((block.index - 1, block.index + 1))
     return (0.95 if beside else 0.7), f"the line is a network's name, {quoted(mark.phrase)}"

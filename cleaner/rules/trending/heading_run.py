@@ -19,8 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import Shape, quoted, shapes
-from cleaner.rules.trending._walk import HEADING_WORDS, HEADINGS, Run, govern, is_heading, stands_in_menu
+from cleaner.rules.shape import Shape, quoted
+from cleaner.rules.sheet import Sheet
+from cleaner.rules.trending._walk import HEADING_WORDS, HEADINGS, Run, govern, headings, stands_in_menu, stops
 
 # Words of menus as well ("News"), where they govern sections and not headlines.
 MENU = ("menu", "section")
@@ -30,16 +31,18 @@ FEW = 3
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on headings and on the runs they govern."""
-    kinds = shapes(blocks)
-    story = kinds.index(Shape.PROSE) if Shape.PROSE in kinds else len(blocks)
-    at = 0
-    while at < len(blocks):
-        if not is_heading(blocks[at]) or stands_in_menu(blocks, at):
-            at += 1
-            continue
-        run = govern(blocks, kinds, at, at > story)
-        yield from _hits(blocks, at, run, before_story=at < story)
-        at = max(run.end, at + 1)
+    page = Sheet.of(blocks)
+    found = headings(page)
+    if not found:
+        return
+    ends = stops(page, found)
+    story = page.kinds.find(Shape.PROSE) if Shape.PROSE in page.kinds else len(page)
+    walked = 0
+    for at in found:
+        if at >= walked and not stands_in_menu(page, at):
+            run = govern(page, ends, at, at > story)
+            yield from _hits(page, at, run, before_story=at < story)
+            walked = run.end
 
 
 def _hits(blocks: Sequence[Block], heading: int, run: Run, before_story: bool) -> Iterator[Hit]:

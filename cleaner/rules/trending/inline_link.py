@@ -15,11 +15,13 @@ Since: 0.1.0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import paused, phrase_weight, spoken
-from cleaner.rules.shape import LINKED, TEXT, Shape, ends_like_sentence, quoted, shapes
+from cleaner.rules.shape import LINKED, TEXT, Shape, ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet, places
 
 OPENINGS = ("related", "read_more", "trending", "latest")
 # "Watch: …" opens with a phrase of the player's; only before a colon does it lead to another story.
@@ -30,29 +32,28 @@ MOST_WORDS = 36
 FEWEST_CAPITAL_WORDS, SURE_CAPITAL_WORDS = 5, 9
 # Where most lines are in capitals, capitals say nothing.
 MOST_CAPITALS = 0.2
+_BETWEEN = re.compile("(?<=[sp])h(?=[sp])")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on link lines, and on the headline below a link line that has only the opening words."""
-    kinds = shapes(blocks)
-    capitals = [block.index for block in blocks if _capitals(block)]
-    for block in blocks:
-        if block.marks:
-            yield from _opened(blocks, kinds, block)
-    if len(capitals) <= max(3, MOST_CAPITALS * len(blocks)):
-        for at in capitals:
-            if _between_prose(kinds, at):
-                weight = 0.7 if blocks[at].words >= SURE_CAPITAL_WORDS else 0.3
-                yield Hit(
-                    at, Call.DROP, weight, f"{quoted(blocks[at].text)}, a headline in capitals between paragraphs"
-                )
-    yield from _linked(blocks, kinds)
+    page = Sheet.of(blocks)
+    for block in page.pick(page.marked(*OPENINGS, *WATCHED)):
+        yield from _opened(page, block)
+    capitals = [block for block in page.pick(page.capitals) if _capitals(block)]
+    if len(capitals) <= max(3, MOST_CAPITALS * len(page)):
+        for block in capitals:
+            if _between_prose(page.kinds, block.index):
+                weight = 0.7 if block.words >= SURE_CAPITAL_WORDS else 0.3
+                why = f"{quoted(block.text)}, a headline in capitals between paragraphs"
+                yield Hit(block.index, Call.DROP, weight, why)
+    yield from _linked(page)
 
 
-def _opened(blocks: Sequence[Block], kinds: Sequence[Shape], block: Block) -> Iterator[Hit]:
+def _opened(page: Sheet, block: Block) -> Iterator[Hit]:
     if block.marked("read_more", place="line"):
         below = block.index + 1
-        if below < len(blocks) and block.text.endswith((":", "：")) and kinds[below] is Shape.HEADLINE:
+        if block.text.endswith((":", "：")) and page.kinds[below : below + 1] == Shape.HEADLINE:
             yield Hit(block.index, Call.DROP, 0.95, f"{quoted(block.text)} above a headline")
             yield Hit(below, Call.DROP, 0.7, f"the headline below {quoted(block.text)}")
         return
@@ -65,32 +66,28 @@ def _opened(blocks: Sequence[Block], kinds: Sequence[Shape], block: Block) -> It
         yield Hit(
             block.index, Call.DROP, 0.95, f"opens with {quoted(mark.phrase)} and a pause, as links to other stories do"
         )
-    elif not watched and kinds[block.index] not in TEXT:
+    elif not watched and block.index not in page.texts:
         yield Hit(block.index, Call.DROP, 0.7 * phrase_weight(block, mark), f"opens with {quoted(mark.phrase)}")
 
 
 def _capitals(block: Block) -> bool:
     if not FEWEST_CAPITAL_WORDS <= block.words <= MOST_WORDS or block.headline:
         return False
-    if not block.text.isupper() or block.marks:
+    if block.marks:
         return False
     # Only scripts with two cases have capitals; a full stop makes it a shouted sentence.
     cased = sum(character.isupper() for character in block.text)
     return 2 * cased > len(block.text) and not block.text.endswith(".")
 
 
-def _between_prose(kinds: Sequence[Shape], at: int) -> bool:
-    return any(kind in TEXT for kind in kinds[max(0, at - 2) : at]) and any(
-        kind in TEXT for kind in kinds[at + 1 : at + 3]
-    )
+def _between_prose(kinds: str, at: int) -> bool:
+    return not TEXT.isdisjoint(kinds[max(0, at - 2) : at]) and not TEXT.isdisjoint(kinds[at + 1 : at + 3])
 
 
-def _linked(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[Hit]:
+def _linked(page: Sheet) -> Iterator[Hit]:
     """HTML knows links: a headline wholly inside one, right between two paragraphs."""
-    for block in blocks[1:-1]:
-        if block.link_share is None or block.link_share < LINKED or kinds[block.index] is not Shape.HEADLINE:
+    for block in page.pick(places(_BETWEEN, page.kinds)):
+        if block.link_share is None or block.link_share < LINKED:
             continue
-        if block.kind == "heading" or block.headline or ends_like_sentence(block.text):
-            continue
-        if kinds[block.index - 1] in TEXT and kinds[block.index + 1] in TEXT:
+        if block.kind != "heading" and not block.headline and not ends_like_sentence(block.text):
             yield Hit(block.index, Call.DROP, 0.6, "a headline inside one link, between two paragraphs")

@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import FILLERS, Shape, shapes
+from cleaner.rules.shape import FILLERS, TEXT, Shape
+from cleaner.rules.sheet import Sheet, places
 
 # Two numbers in a row happen by chance (a table, a score), three with headlines between them do not.
 FEWEST_NUMBERS = 3
@@ -27,24 +28,23 @@ FEWEST_NUMBERS = 3
 MOST_BETWEEN = 6
 _BARE = re.compile(r"[#№]?(\d{1,2})[.):]?$")
 _OPENING = re.compile(r"[#№]?(\d{1,2})(?:[.):]\s*|\s+)(?=[^\W\d_]|[\"'“‘«„])")
+_NUMBERED = re.compile(r"[#№\d]")
 _HEADING = ("trending", "latest", "related", "columns")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on every line of each numbered list of headlines."""
-    kinds = shapes(blocks)
-    last_prose = max((at for at, kind in enumerate(kinds) if kind is Shape.PROSE), default=-1)
-    at = 0
-    while at < len(blocks):
-        if _number(blocks[at]) != 1:
-            at += 1
+    page = Sheet.of(blocks)
+    last_prose = page.kinds.rfind(Shape.PROSE)
+    walked = 0
+    for at in places(_NUMBERED, page.firsts):
+        if at < walked or _number(page[at]) != 1:
             continue
-        count, end = _count_up(blocks, kinds, at)
-        if count >= FEWEST_NUMBERS and not _introduced(blocks, at):
-            weight, sign = _confidence(blocks[max(0, at - 2) : end], below_story=last_prose < at)
+        count, walked = _count_up(page, at)
+        if count >= FEWEST_NUMBERS and not _introduced(page, at):
+            weight, sign = _confidence(page[max(0, at - 2) : walked], below_story=last_prose < at)
             why = f"one of {count} headlines numbered from 1{sign}"
-            yield from (Hit(line, Call.DROP, weight, why) for line in range(at, end))
-        at = max(end, at + 1)
+            yield from (Hit(line, Call.DROP, weight, why) for line in range(at, walked))
 
 
 def _number(block: Block) -> int | None:
@@ -52,41 +52,43 @@ def _number(block: Block) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def _count_up(blocks: Sequence[Block], kinds: Sequence[Shape], start: int) -> tuple[int, int]:
+def _count_up(page: Sheet, start: int) -> tuple[int, int]:
     """How far the numbers count up from `start`, and the index after the last number's headline and labels."""
     count, last = 1, start
-    headlines = _holds_headline(blocks, kinds, start)
-    for at in range(start + 1, len(blocks)):
-        if kinds[at] in (Shape.PROSE, Shape.SENTENCE):
+    headlines = _holds_headline(page, start)
+    for at in range(start + 1, len(page)):
+        if page.kinds[at] in TEXT:
             # An item that prose explains belongs to a ranking that is the story.
             return (count - 1 if at - last <= 2 else count), last + 1
-        if _number(blocks[at]) == count + 1 and headlines:
-            count, last, headlines = count + 1, at, _holds_headline(blocks, kinds, at)
+        if headlines and _number(page[at]) == count + 1:
+            count, last, headlines = count + 1, at, _holds_headline(page, at)
         elif at - last > MOST_BETWEEN:
             break
         else:
-            headlines = headlines or kinds[at] is Shape.HEADLINE
-    return count, _tail(blocks, kinds, last)
+            headlines = headlines or page.kinds[at] == Shape.HEADLINE
+    return count, _tail(page, last)
 
 
-def _holds_headline(blocks: Sequence[Block], kinds: Sequence[Shape], at: int) -> bool:
-    return kinds[at] is Shape.HEADLINE or (kinds[at] is Shape.LABEL and _OPENING.match(blocks[at].text) is not None)
+def _holds_headline(page: Sheet, at: int) -> bool:
+    kind = page.kinds[at]
+    return kind == Shape.HEADLINE or (kind == Shape.LABEL and _OPENING.match(page[at].text) is not None)
 
 
-def _tail(blocks: Sequence[Block], kinds: Sequence[Shape], last: int) -> int:
+def _tail(page: Sheet, last: int) -> int:
     """The last number's own headline, its repeat and one label."""
     end = last + 1
-    if kinds[last] is Shape.NUMBER and end < len(blocks) and kinds[end] is Shape.HEADLINE:
+    if page.kinds[last] == Shape.NUMBER and page.kinds[end : end + 1] == Shape.HEADLINE:
         end += 1
-        if end < len(blocks) and blocks[end].folded == blocks[end - 1].folded:
+        if end < len(page) and page[end].folded == page[end - 1].folded:
             end += 1
-    if end < len(blocks) and kinds[end] in FILLERS and all(mark.category == "section" for mark in blocks[end].marks):
+    filler = end < len(page) and page.kinds[end] in FILLERS
+    if filler and all(mark.category == "section" for mark in page[end].marks):
         end += 1
     return end
 
 
-def _introduced(blocks: Sequence[Block], at: int) -> bool:
-    before = blocks[at - 1] if at else None
+def _introduced(page: Sheet, at: int) -> bool:
+    before = page[at - 1] if at else None
     return before is not None and before.text.endswith((":", "：")) and before.marked(*_HEADING) is None
 
 

@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import FILLERS, TEXT, Shape, ends_like_sentence, quoted, shapes
+from cleaner.rules.shape import FILLERS, Shape, ends_like_sentence, quoted
+from cleaner.rules.sheet import Sheet
 
 # A tag line lists names, at most so many words of them; a tag on its own line has up to 5 words.
 MOST_WORDS = 60
@@ -26,22 +27,22 @@ MOST_TAGS = 30
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on tag lines and on the labels below a bare heading."""
-    kinds = shapes(blocks)
-    for block in blocks:
+    page = Sheet.of(blocks)
+    for block in page.pick(page.marked("tags")):
         if block.marked("tags", place="line"):
             yield Hit(block.index, Call.DROP, 0.9, f"{quoted(block.text)} alone on its line")
-            yield from _labels(blocks, kinds, block)
+            yield from _labels(page, block)
             continue
         mark = block.marked("tags", place="start")
         if mark and block.words <= MOST_WORDS and not ends_like_sentence(block.text):
-            weight = 0.95 if kinds[block.index] not in TEXT else 0.5
+            weight = 0.95 if block.index not in page.texts else 0.5
             yield Hit(block.index, Call.DROP, weight, f"opens with {quoted(mark.phrase)}, followed by names")
 
 
-def _labels(blocks: Sequence[Block], kinds: Sequence[Shape], heading: Block) -> Iterator[Hit]:
-    for block in blocks[heading.index + 1 : heading.index + 1 + MOST_TAGS]:
-        kind = kinds[block.index]
-        short = kind in FILLERS or (kind is Shape.HEADLINE and block.words <= TAG_WORDS)
+def _labels(page: Sheet, heading: Block) -> Iterator[Hit]:
+    for block in page[heading.index + 1 : heading.index + 1 + MOST_TAGS]:
+        kind = page.kinds[block.index]
+        short = kind in FILLERS or (kind == Shape.HEADLINE and block.words <= TAG_WORDS)
         # A mark says that the line is something else: a button, another heading.
         if not short or block.headline or any(mark.place == "line" for mark in block.marks):
             return

@@ -15,10 +15,12 @@ Since: 0.1.0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.shape import TEXT, Shape, opens_small, shapes
+from cleaner.rules.shape import Shape, opens_small
+from cleaner.rules.sheet import Sheet, places
 from cleaner.rules.trending._teasers import MOST_FILLERS, teaser_hits
 from cleaner.rules.trending._walk import HEADINGS, PARTS
 
@@ -27,22 +29,23 @@ FEWEST_HEADLINES = 5
 # Lists of links print headlines twice; one headline that comes back among many may be a section's name.
 REPEATED = 0.15
 OPENING = PARTS + HEADINGS
+_HEADLINE = re.compile(Shape.HEADLINE)
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     """Hits on every line of each run."""
-    kinds = shapes(blocks)
-    yield from _headline_runs(blocks, kinds)
-    yield from teaser_hits(blocks, kinds)
+    page = Sheet.of(blocks)
+    yield from _headline_runs(page)
+    yield from teaser_hits(page)
 
 
-def _headline_runs(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[Hit]:
-    first = kinds.index(Shape.PROSE) if Shape.PROSE in kinds else -1
-    for start, end in _runs(blocks, kinds):
-        items = [at for at in range(start, end) if kinds[at] is Shape.HEADLINE]
-        if len(items) < FEWEST_HEADLINES or (start and blocks[start - 1].text.endswith((":", "：", ",", ";"))):
+def _headline_runs(page: Sheet) -> Iterator[Hit]:
+    first = page.kinds.find(Shape.PROSE)
+    for start, end in _runs(page):
+        items = [at for at in range(start, end) if page.kinds[at] == Shape.HEADLINE]
+        if len(items) < FEWEST_HEADLINES or (start and page.lasts[start - 1] in ":：,;"):
             continue
-        repeats = len(items) - len({blocks[at].folded for at in items})
+        repeats = len(items) - len({page[at].folded for at in items})
         many = REPEATED * len(items) <= repeats > 0
         weight = round(0.5 + 0.2 * (len(items) >= 2 * FEWEST_HEADLINES) + 0.2 * many, 1)
         if end + 1 >= first > start:
@@ -52,23 +55,19 @@ def _headline_runs(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[
         yield from (Hit(at, Call.DROP, weight, why) for at in range(start, end))
 
 
-def _runs(blocks: Sequence[Block], kinds: Sequence[Shape]) -> Iterator[tuple[int, int]]:
+def _runs(page: Sheet) -> Iterator[tuple[int, int]]:
     """Start and end of each stretch from a headline to a headline with few labels between."""
+    breaks = page.marked(*OPENING, place="line").union(page.texts, page.headlines)
     start = last = -1
-    for at, kind in enumerate(kinds):
-        breaks = kind in TEXT or _opens_part(blocks[at]) or (kind is Shape.HEADLINE and _unlike(blocks[at]))
-        if start >= 0 and (breaks or at - last > MOST_FILLERS + 1):
+    for at in sorted(breaks.union(places(_HEADLINE, page.kinds))):
+        broken = at in breaks or _unlike(page[at])
+        if start >= 0 and (broken or at - last > MOST_FILLERS + 1):
             yield start, last + 1
             start = -1
-        if kind is Shape.HEADLINE and not breaks:
+        if not broken:
             start, last = (at if start < 0 else start), at
     if start >= 0:
         yield start, last + 1
-
-
-def _opens_part(block: Block) -> bool:
-    """The headline, or the heading of another part of the page, which other rules know by its words."""
-    return block.headline or (bool(block.marks) and block.marked(*OPENING, place="line") is not None)
 
 
 def _unlike(block: Block) -> bool:
