@@ -27,17 +27,18 @@ def guarded(
     lost = [block for block in blocks if not kept[block.index] and block.index not in against]
     spoken_for = {hit.block for hit in hits if hit.call is Call.KEEP and hit.weight >= thresholds.SPEAKS_FOR}
     spoken_of = {hit.block for hit in hits if hit.call is Call.DROP and hit.weight >= thresholds.NAMING_WEIGHT}
-    unsure = [
-        block.index
-        for block in lost
-        if block.index not in spoken_of and _is_unsure(block, block.index in spoken_for, scores, kept)
-    ]
+    doubtful = [block for block in lost if block.index not in spoken_of]
+    held = [keeps or block.headline for keeps, block in zip(kept, blocks, strict=True)]
+    unsure = [block.index for block in doubtful if _is_unsure(block, block.index in spoken_for, scores, held)]
+    held = [keeps or at in unsure for at, keeps in enumerate(held)]
+    # What a rule speaks for may lean on such a sentence too: two last paragraphs in a row.
+    unsure += [block.index for block in doubtful if block.index in spoken_for and _is_unsure(block, True, scores, held)]
     heavy = _heavy_loss(blocks, [block for block in lost if scores[block.index] > thresholds.GUARD_SCORE], kept)
     return dict.fromkeys(heavy, LOSS) | dict.fromkeys(unsure, UNSURE) | dict.fromkeys(clean, CLEAN)
 
 
 def _is_unsure(block: Block, spoken_for: bool, scores: Sequence[float], kept: Sequence[bool]) -> bool:
-    """A sentence that lost narrowly, right beside story, and that nothing but its surroundings speaks against."""
+    """A sentence that lost narrowly, beside story or headline, and that nothing but its surroundings speaks against."""
     if scores[block.index] < thresholds.UNSURE_SCORE:
         return False
     if block.words < thresholds.SENTENCE_WORDS and not spoken_for:
@@ -69,6 +70,6 @@ def _clean_text(blocks: Sequence[Block], named: Set[int], kept: Sequence[bool]) 
     lost = [block for block in blocks if not kept[block.index]]
     unnamed = [block.index for block in lost if block.index not in named]
     words = sum(block.words for block in blocks)
-    if named and sum(block.words for block in lost) > thresholds.CLEAN_SHARE * words:
+    if len(unnamed) < len(lost) and sum(block.words for block in lost) > thresholds.CLEAN_SHARE * words:
         return []
     return unnamed

@@ -12,9 +12,9 @@ SENTENCE_WORDS = 8  # a block this long that ends a sentence may be a paragraph
 GUARD_SCORE = -1.5  # log-odds: what scores below it does not read like story
 
 # When unsure, keep: a sentence that lost by no more than this, within so many blocks of the story.
-UNSURE_SCORE = -0.6
+UNSURE_SCORE = -1.4
 SPEAKS_FOR = 0.5  # a KEEP hit this sure lets a shorter one stay too
-BESIDE = 2
+BESIDE = 6
 
 # The rules' own voice, in log-odds, added to the learned sum: of the hits on a block the surest one against
 # it and the surest one for it speak. Learned weights alone are spread over features that come together, and

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from cleaner.lexicon import line_categories
 from cleaner.model import Block
 from cleaner.segment.story_core import FURNITURE, PROSE_WORDS, Story, any_of, ends, find_story, is_furniture, stems
 
@@ -24,6 +25,7 @@ LOOK_AHEAD = 12  # blocks: standfirst, byline, captions and a share bar may stan
 NEAR = 4  # blocks: about what a byline, a date and a share bar take
 BELOW_START = 3  # blocks of the supposed story that are looked at: a caption may be taken for its first paragraph
 TOP = 3  # blocks
+BAR_ITEMS = 2  # a title has as many: the headline and the site's name
 FAR = 40  # blocks above the story; whole menus and lists of teasers fit between
 SHORTEST_INSIDE = 10  # characters; shorter lines stand in another by chance
 NEXT_WORDS, NEXT_BLOCKS = 12, 3  # the next paragraphs below a line: how long at least, and how many
@@ -140,7 +142,15 @@ def could_be(block: Block) -> bool:
     for mark in block.marks:
         if mark.category in (FURNITURE if mark.place == "line" else _SIGNATURE) and mark.place != "within":
             return False
+    if is_bar(block.folded):
+        return False
     return not _MACHINE.search(block.text)
+
+
+def is_bar(folded: str) -> bool:
+    """Whether most items of a line are phrases of furniture: `About | Contact | Terms`; a title's section is one."""
+    items = folded.split(" | ")
+    return len(items) > BAR_ITEMS and sum(bool(line_categories(item)) for item in items) > len(items) / 2
 
 
 def bare(folded: str) -> str:

@@ -113,7 +113,7 @@ def test_a_line_that_a_rule_surely_names_goes_from_a_clean_text_too() -> None:
     """The guard protects what nobody named, not what somebody did."""
     junk = Hit(4, Call.DROP, 0.9, "an advertising mark", "promo/advertising")
     blocks = flattened(*STORY, "Advertisement")
-    weights = made(1.0, ("rule promo/advertising", junk.weight, -4.0), ("words", 5, -3.0))
+    weights = made(1.0, ("rule promo/advertising", junk.weight, -4.0))
     decision = decide(blocks, [junk], kind="text", language="en", weights=weights)
     assert kept(decision) == list(STORY)
     assert decision.verdicts[4].rule == "promo/advertising"

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import FIELD_MARKS
-from cleaner.rules.shape import ends_like_sentence, quoted
+from cleaner.rules.shape import quoted
 from cleaner.rules.sheet import Sheet
 
 # Headings that only the foot of a page has.
@@ -43,56 +43,54 @@ IN_A_ROW = 2
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     page = Sheet.of(blocks)
     _, end = page.prose_span
-    hits = {hit.block: hit for hit in _governed(page, end)}
-    for hit in _capitals(page, end):
+    items = _items(page, end)
+    others = page.marked(*NAMED_BETTER)
+    hits = {hit.block: hit for hit in _governed(page, items, others)}
+    for hit in _capitals(page, items, others):
         if hit.block not in hits or hits[hit.block].weight < hit.weight:
             hits[hit.block] = hit
     return hits.values()
 
 
-def _governed(page: Sheet, end: int) -> Iterator[Hit]:
-    headings = page.marked(*HEADINGS, place="line")
-    first = min((at for at in headings if at >= end), default=len(page))
+def _items(page: Sheet, end: int) -> set[int]:
+    """Places of the short lines below the story that may be an item or a heading."""
+    barred = page.sentences.union(page.marked(*FIELD_MARKS), page.headlines)
+    return {block.index for block in page[end:] if block.words <= ITEM_WORDS and block.index not in barred}
+
+
+def _governed(page: Sheet, items: set[int], others: frozenset[int]) -> Iterator[Hit]:
+    headings = items & page.marked(*HEADINGS, place="line")
     heading: str | None = None
-    for block in page[first:]:
+    for block in page[min(headings, default=len(page)) :]:
         at = block.index
+        ahead = range(at + 1, min(at + 1 + AHEAD, len(page)))
         mark = block.marked(*HEADINGS, place="line") if at in headings else None
-        if mark and _is_item(block) and all(map(_belongs, page[at + 1 : at + 1 + AHEAD])):
+        if mark and all([below in items or below in others for below in ahead]):
             heading = mark.phrase
             why = f"{quoted(heading)} heads a list of the site, below the story"
-            yield Hit(block.index, Call.DROP, 0.95 if mark.category == "edition" else 0.75, why)
-        elif heading and _is_item(block) and block.marked(*NAMED_BETTER) is None:
-            yield Hit(block.index, Call.DROP, 0.7, f"a short line in the lists below {quoted(heading)}")
+            yield Hit(at, Call.DROP, 0.95 if mark.category == "edition" else 0.75, why)
+        elif heading and at in items and at not in others:
+            yield Hit(at, Call.DROP, 0.7, f"a short line in the lists below {quoted(heading)}")
         elif block.words > ITEM_WORDS:
             heading = None
 
 
-def _capitals(page: Sheet, end: int) -> Iterator[Hit]:
-    headings = page.pick([at for at in page.capitals if at >= end])
-    for row in _rows(block for block in headings if block.words <= CAPITAL_WORDS and _is_item(block)):
+def _capitals(page: Sheet, items: set[int], others: frozenset[int]) -> Iterator[Hit]:
+    headings = (at for at in sorted(items & page.capitals) if page[at].words <= CAPITAL_WORDS)
+    for row in _rows(headings):
         if len(row) >= IN_A_ROW:
             why = f"one of {len(row)} headings in capitals in a row below the story, with nothing under them"
             weight = min(0.97, 0.65 + 0.08 * len(row))
-            yield from (Hit(item.index, Call.DROP, weight, why) for item in row if item.marked(*NAMED_BETTER) is None)
+            yield from (Hit(at, Call.DROP, weight, why) for at in row if at not in others)
 
 
-def _rows(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """The blocks parted wherever another stood between them."""
-    row: list[Block] = []
-    for block in blocks:
-        if row and block.index != row[-1].index + 1:
+def _rows(places: Iterable[int]) -> Iterator[list[int]]:
+    """The places parted wherever another stands between them."""
+    row: list[int] = []
+    for at in places:
+        if row and at != row[-1] + 1:
             yield row
             row = []
-        row.append(block)
+        row.append(at)
     if row:
         yield row
-
-
-def _belongs(block: Block) -> bool:
-    return _is_item(block) or block.marked(*NAMED_BETTER) is not None
-
-
-def _is_item(block: Block) -> bool:
-    if block.words > ITEM_WORDS or block.headline or block.marked(*FIELD_MARKS):
-        return False
-    return not ends_like_sentence(block.text)

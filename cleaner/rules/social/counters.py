@@ -39,15 +39,12 @@ COUNTER_WORDS = 5
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     page = Sheet.of(blocks)
+    buttons = page.marked(*BUTTONS, place="line")
     for block in page.pick(page.numbered):
         if block.words > COUNTER_WORDS or _DIGITS.isdisjoint(block.text):
             continue
         if count := _COUNT.fullmatch(block.text) or _COUNT_AFTER.fullmatch(block.text):
             if not COUNTED.isdisjoint(labels()[count[1]]):
                 yield Hit(block.index, Call.DROP, 0.9, f"a number and what it counts: {quoted(block.text)}")
-        elif _ALONE.fullmatch(block.text) and _beside_button(page, block):
+        elif not buttons.isdisjoint((block.index - 1, block.index + 1)) and _ALONE.fullmatch(block.text):
             yield Hit(block.index, Call.DROP, 0.7, f"a lone number, {quoted(block.text)}, beside a share button")
-
-
-def _beside_button(page: Sheet, block: Block) -> bool:
-    return not page.marked(*BUTTONS, place="line").isdisjoint((block.index - 1, block.index + 1))

@@ -44,8 +44,9 @@ _RANKED = re.compile(r"[#№]?\d{1,3}[.)]\s")
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     page = Sheet.of(blocks)
     named = page.named(NAMES)
+    buttons = page.marked(*BUTTONS, place="line")
     for block in page.pick(page.marked("share", "network") | page.meaning(BUTTONS) | named.keys()):
-        found = _phrase(block) or _bar(page, block) or _network(page, block)
+        found = _phrase(block) or _bar(page, block) or _network(block, buttons)
         if found:
             weight, why = found
             yield Hit(block.index, Call.DROP, weight, why)
@@ -76,9 +77,9 @@ def _bar(page: Sheet, block: Block) -> tuple[float, str] | None:
     return 0.9, f"{len(buttons)} of its items are share buttons: {quoted(' '.join(buttons))}"
 
 
-def _network(page: Sheet, block: Block) -> tuple[float, str] | None:
+def _network(block: Block, buttons: frozenset[int]) -> tuple[float, str] | None:
     mark = block.marked("network", place="line")
     if mark is None or _RANKED.match(block.text):
         return None
-    beside = not page.marked(*BUTTONS, place="line").isdisjoint((block.index - 1, block.index + 1))
+    beside = not buttons.isdisjoint((block.index - 1, block.index + 1))
     return (0.95 if beside else 0.7), f"the line is a network's name, {quoted(mark.phrase)}"
