@@ -16,7 +16,7 @@ from cleaner.model import Line
 
 # lynx, w3m, links, elinks.
 _PLACEHOLDER = re.compile(
-    r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|_{5,}"
+    r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]"
     r"|\[(?:IMG|INLINE|LINK|link|IMAGE|image|EMBED|USEMAP|ISMAP|OBJECT|IFRAME|BUTTON|[ _]+)\]"
     r"|\[[^\]\[\s]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif)\]"
 )
@@ -61,7 +61,7 @@ class Habits:
 def habits(text: str) -> Habits:
     """The habits of the tool that printed this page."""
     brackets = "[" in text
-    placeholders = (brackets or "(BUTTON)" in text or "_____" in text) and _PLACEHOLDER.search(text) is not None
+    placeholders = (brackets or "(BUTTON)" in text) and _PLACEHOLDER.search(text) is not None
     return Habits(placeholders, brackets and _is_numbered(text), _is_markdown(text))
 
 

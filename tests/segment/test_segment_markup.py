@@ -51,7 +51,6 @@ def test_the_list_of_addresses_at_the_end_stays_a_line_each() -> None:
     ("[IMG] The bath", "The bath"),
     ("[logo-small.png] Aldermoor Post", "Aldermoor Post"),
     ("[INS: added text :INS]", "added text"),
-    ("____________________ Search", "Search"),
     ("[ ] Remember me", "Remember me"),
 ])  # fmt: skip
 def test_buttons_and_stand_ins_are_read_away(line: str, text: str) -> None:
@@ -59,7 +58,7 @@ def test_buttons_and_stand_ins_are_read_away(line: str, text: str) -> None:
     assert texts(line) == [text]
 
 
-@pytest.mark.parametrize("line", ["[IMG]", "(BUTTON)", "____________", "[link]"])
+@pytest.mark.parametrize("line", ["[IMG]", "(BUTTON)", "[link]"])
 def test_a_line_of_nothing_else_stays_as_it_is(line: str) -> None:
     """Every line is in a block, and no block is empty."""
     assert texts(line) == [line]
@@ -112,7 +111,7 @@ def test_a_link_that_was_wrapped_is_whole_again() -> None:
 
 @pytest.mark.parametrize("page", [
     NUMBERED,
-    "(BUTTON) Search\n[IMG]\nLudmila Harkness [link] said so\n____________________ Go",
+    "(BUTTON) Search\n[IMG]\nLudmila Harkness [link] said so",
     '[Home](/)\n\nThe [mayor](https://post.example/a_b) **dived** [in](/in "the bath").\n[![Bath](/b.jpg)](/b)',
     "Plain text [1] with *stars*.",
 ])  # fmt: skip
