@@ -14,6 +14,7 @@ for at once, so that a page in a language nobody named is read all the same. Wha
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaner.lexicon.folding import core_span, joins
+from cleaner.lexicon.folding import core_span, fold, joins
 from cleaner.model import Mark, Place
 
 # A phrase table is looked up in at most this many characters of a block: longer ones are paragraphs,
@@ -80,6 +81,24 @@ def line_categories(folded: str) -> Sequence[str]:
     """Categories of the line phrase that a folded text is; empty where it is none."""
     start, end = core_span(folded)
     return _tables().lines.get(folded[start:end], ()) if start < end else ()
+
+
+# A label that lost the space before what it introduces: "À lire aussiLa paix". Letters of scripts with two cases.
+_GLUED = re.compile(r"[^\W\d_][^\n]{1,40}?[a-zß-öø-ÿα-ωа-яё](?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ])")
+
+
+def glued_label(text: str) -> Mark | None:
+    """The label that a text opens with, where what it introduces follows without a space; None elsewhere."""
+    found = _GLUED.match(text)
+    phrase = fold(found[0]) if found else ""
+    category = _labels().get(phrase)
+    return Mark(category, phrase, "start") if category else None
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    """The category of each phrase that counts as a line's opening."""
+    return {phrase: category for category, phrase, place in _tables().phrases if place == "start"}
 
 
 def _line_phrases(texts: Sequence[str], lines: Mapping[str, Sequence[str]]) -> dict[int, dict[tuple[str, Place], str]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
-from functools import cache
 from operator import attrgetter
 
 from cleaner.errors import ConfigError, RuleError
@@ -90,12 +89,7 @@ _sign = vars(Hit)["rule"].__set__
 
 def rule_name(rule: Rule) -> str:
     """The rule's name: its module's path below `cleaner.rules`, `navigation/menu-line`."""
-    return _named(rule.__name__)
-
-
-@cache
-def _named(module: str) -> str:
-    return module.removeprefix(f"{__name__}.").replace(".", "/").replace("_", "-")
+    return rule.__name__.removeprefix(f"{__name__}.").replace(".", "/").replace("_", "-")
 
 
 def find(name: str) -> Rule:
@@ -118,28 +112,38 @@ def judge(blocks: Sequence[Block], disable: Collection[str] = ()) -> tuple[Hit, 
     """
     silent = {rule_name(find(name)) for name in disable}
     page = Sheet(blocks)
-    hits = [hit for rule in RULES if rule_name(rule) not in silent for hit in run(rule, page)]
-    return tuple(sorted(hits, key=attrgetter("block")))  # stable: the rules' order stays
+    names = [(rule, rule_name(rule)) for rule in RULES]
+    hits = [hit for rule, name in names if name not in silent for hit in _signed(rule, name, page)]
+    return tuple(_ordered(hits, len(page)))
 
 
 def run(rule: Rule, blocks: Sequence[Block]) -> list[Hit]:
-    """One rule's hits, checked and signed with its name; raises RuleError when it breaks its contract."""
-    name = rule_name(rule)
+    """One rule's hits by block, checked and signed with its name; raises RuleError when it breaks its contract."""
+    return _ordered(_signed(rule, rule_name(rule), blocks), len(blocks))
+
+
+def _signed(rule: Rule, name: str, blocks: Sequence[Block]) -> list[Hit]:
     try:
         hits = list(rule.judge(blocks))
     except Exception as error:
         raise RuleError(
             f"rule {name}: failed with {type(error).__name__}: {error}; leave it out with disable={name!r}"
         ) from error
-    count = len(blocks)
     for hit in hits:
-        if not (0 <= hit.block < count and 0 < hit.weight <= 1):
-            raise _refused(hit, name, count)
         _sign(hit, name)
     return hits
 
 
-def _refused(hit: Hit, name: str, count: int) -> RuleError:
-    if not 0 <= hit.block < count:
-        return RuleError(f"rule {name}: a hit on block {hit.block}, but the page has {count} blocks, numbered from 0")
-    return RuleError(f"rule {name}: a weight of {hit.weight} on block {hit.block}; give one above 0, at most 1")
+def _ordered(hits: Sequence[Hit], count: int) -> list[Hit]:
+    """The hits by block, those of one block as they came; raises RuleError for one outside the contract."""
+    ordered = sorted(hits, key=attrgetter("block"))
+    for hit in (*ordered[:1], *ordered[-1:]):
+        if not 0 <= hit.block < count:
+            raise RuleError(
+                f"rule {hit.rule}: a hit on block {hit.block}, but the page has {count} blocks, numbered from 0"
+            )
+    for weight in {hit.weight for hit in ordered}:  # a page's hundreds of hits have a few dozen weights
+        if not 0 < weight <= 1:
+            hit = next(hit for hit in ordered if hit.weight is weight)
+            raise RuleError(f"rule {hit.rule}: a weight of {weight} on block {hit.block}; give one above 0, at most 1")
+    return ordered

@@ -241,7 +241,7 @@ class Sheet(tuple[Block, ...]):
         return frozenset(
             block.index
             for block in stamps
-            if alike[ago.get(block.index, "")] >= FEWEST_ALIKE or states_year(block.text) or _DATE.search(block.text)
+            if states_year(block.text) or alike[ago.get(block.index, "")] >= FEWEST_ALIKE or _DATE.search(block.text)
         )
 
     @cached_property

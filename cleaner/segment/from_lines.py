@@ -15,10 +15,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from cleaner.lexicon import marks_of, words_of
-from cleaner.lexicon.folding import count_words, fold_all, is_spaced, touches
+from cleaner.lexicon import glued_label, marks, marks_of, words_of
+from cleaner.lexicon.folding import count_words, fold, fold_all, is_spaced, touches
 from cleaner.model import Block, BlockKind, Line
-from cleaner.segment.fragments import LOOK_AHEAD, is_cut, may_rejoin, rejoin
+from cleaner.segment.fragments import LOOK_AHEAD, QUOTES, SENTENCE_END, is_cut, may_rejoin, rejoin
 from cleaner.segment.language import detect
 from cleaner.segment.long_lines import FEW_LINES, MIXED, pieces
 from cleaner.segment.markup import TABLE_RULE, Habits, cells, habits, is_table_row
@@ -32,6 +32,9 @@ _CLOSING = frozenset(",.;:!?)]}’”»")
 LAYOUT_CELL = 200  # characters; a table with a longer cell is not data, it lays the page out
 # A page is set with a blank line after every line when so many of its lines are.
 SPACED_LINES, SPACED_SHARE = 8, 0.95
+# Opens a line that leads to another story; such a line is no part of the paragraph above it.
+LINK_LABELS = frozenset({"related", "read_more"})
+LINE_START = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def _groups(printed: _Printed) -> Iterator[tuple[int, int]]:
     if wrapped.width or cut or tables:
         for at in range(1, len(lines)):
             if gaps[at] <= spacing and (
-                (wrapped.width and wrapped.goes_on(lines, at))
+                (wrapped.width and wrapped.goes_on(lines, at) and not _leads_away(printed.bare, at))
                 or (
                     cut and may_rejoin(printed.bare, start, at) and rejoin(printed.bare, start, at, _ahead(printed, at))
                 )
@@ -125,6 +128,17 @@ def _groups(printed: _Printed) -> Iterator[tuple[int, int]]:
         yield from zip(range(len(lines) - 1), range(1, len(lines)), strict=True)
         start = len(lines) - 1
     yield start, len(lines)
+
+
+def _leads_away(lines: Sequence[str], at: int) -> bool:
+    """Whether a sentence ends above this line, and the line opens like a link to another story."""
+    if lines[at - 1].rstrip(QUOTES)[-1:] not in SENTENCE_END:
+        return False
+    opening = lines[at].strip()[:LINE_START]
+    label = glued_label(opening)
+    return (label is not None and label.category in LINK_LABELS) or any(
+        mark.place == "start" and mark.category in LINK_LABELS for mark in marks(fold(opening))
+    )
 
 
 def _ahead(printed: _Printed, at: int) -> int:

@@ -160,3 +160,19 @@ def test_addresses_longer_than_the_width_do_not_hide_that_a_page_was_wrapped() -
     listed = "\n".join(f"   {number}. https://post.example/{'news/' * 20}{number}" for number in range(1, 20))
     page = "\n\n".join(wrapped(paragraph, 76, "   ") for paragraph in PARAGRAPHS) + "\n\nReferences\n\n" + listed
     assert texts(page)[: len(PARAGRAPHS)] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("link", ["Lire aussi: Le port a rouvert ses quais", "À lire aussiLe port a rouvert ses quais"])
+def test_a_link_to_another_story_is_no_part_of_the_wrapped_paragraph_above(link: str) -> None:
+    """A text browser leaves no blank line between them."""
+    lines = [
+        "   Le conseil a voté mardi soir, après un débat qui a duré jusqu'à minuit,",
+        "   de garder ouverts les bains publics de la ville jusqu'à la fin de tout",
+        "   l'hiver. Plus de deux cents personnes ont suivi le vote dans la grande",
+        "   salle, et les nageurs ont applaudi les élus qui se levaient l'un après",
+        "   l'autre pour annoncer leur choix, à haute voix, comme le veut la règle.",
+        f"   {link} après la tempête de",
+        "   novembre",
+    ]
+    blocks = segment(read("\n".join(lines), kind="text"))
+    assert [block.first for block in blocks] == [1, 6]

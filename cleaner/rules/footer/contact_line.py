@@ -34,12 +34,14 @@ LABELLED_WORDS = 20
 LABELLED_CHARACTERS = 300
 ALONE_WORDS = 3
 NAMED_WORDS = 8
+# A telephone number has 22 characters at most and fills half of its line.
+NUMBER_CHARACTERS = 44
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     page = Sheet.of(blocks)
     _, end = page.prose_span
-    numbers = {at for at in page.numbered if at >= end}
+    numbers = {at for at in page.numbered if at >= end and len(page[at].text) <= NUMBER_CHARACTERS}
     for block in page.pick(page.marked("contact") | page.holding(*_ATS) | numbers):
         if block.words > LABELLED_WORDS or len(block.text) > LABELLED_CHARACTERS:
             continue

@@ -48,7 +48,7 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     page = Sheet.of(blocks)
     _, end = page.prose_span
     forms = page.holding(*FORMS)
-    dates = {at for at in page.numbered if _DATE.search(page[at].text)}
+    dates = {at for at in page.numbered if page[at].words <= START_WORDS and _DATE.search(page[at].text)}
     for block in page.pick(page.marked(*MENU, "section") | forms | dates):
         if block.headline or block.words > START_WORDS:
             continue

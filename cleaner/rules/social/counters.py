@@ -24,7 +24,7 @@ from cleaner.rules.sheet import Sheet
 # A number as counters print it, with the thousands' letter of several languages, and what it counts,
 # after it or before it. "1. Facebook" is an item of a list.
 _NUMBER = r"\(?\d(?:[\d.,\u00a0 ]{0,10}\d)?(?:\s?(?:k|m|mn|mil|mln|tys|тыс|тис|χιλ|bin|rb)\b\.?|\s?[万萬千만천])?\)?\+?"
-_DIGITS = frozenset("0123456789")
+_ASCII_DIGIT = re.compile("[0-9]")
 _LABEL = r"[^\W\d][^\d.!?]{0,23}"
 _COUNT = re.compile(rf"{_NUMBER}\s?:?\s?({_LABEL})", re.IGNORECASE)
 _COUNT_AFTER = re.compile(rf"({_LABEL}?)\s?:?\s?{_NUMBER}", re.IGNORECASE)
@@ -41,9 +41,11 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     page = Sheet.of(blocks)
     buttons = page.marked(*BUTTONS, place="line")
     for block in page.pick(page.numbered):
-        if block.words > COUNTER_WORDS or _DIGITS.isdisjoint(block.text):
+        text = block.text
+        if block.words > COUNTER_WORDS or not (text.isascii() or _ASCII_DIGIT.search(text)):
             continue
-        if count := _COUNT.fullmatch(block.text) or _COUNT_AFTER.fullmatch(block.text):
+        number_first = text[0] == "(" or text[0].isdecimal()
+        if count := (_COUNT if number_first else _COUNT_AFTER).fullmatch(text):
             if not COUNTED.isdisjoint(labels()[count[1]]):
                 yield Hit(block.index, Call.DROP, 0.9, f"a number and what it counts: {quoted(block.text)}")
         elif not buttons.isdisjoint((block.index - 1, block.index + 1)) and _ALONE.fullmatch(block.text):

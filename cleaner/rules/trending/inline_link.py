@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cleaner.lexicon import glued_label
 from cleaner.model import Block, Call, Hit
 from cleaner.rules.phrases import paused, phrase_weight, spoken
 from cleaner.rules.shape import LINKED, TEXT, Shape, ends_like_sentence, quoted
@@ -40,6 +41,11 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
     page = Sheet.of(blocks)
     for block in page.pick(page.marked(*OPENINGS, *WATCHED)):
         yield from _opened(page, block)
+    for block in page:
+        label = glued_label(block.text) if block.words <= MOST_WORDS else None
+        if label is not None and label.category in OPENINGS:
+            why = f"{quoted(label.phrase)} glued to a headline, as flattened links to other stories are"
+            yield Hit(block.index, Call.DROP, 0.95, why)
     capitals = [block for block in page.pick(page.capitals) if _capitals(block)]
     if len(capitals) <= max(3, MOST_CAPITALS * len(page)):
         for block in capitals:
