@@ -87,6 +87,9 @@ def line_categories(folded: str) -> Sequence[str]:
 _GLUED = re.compile(r"[^\W\d_][^\n]{1,40}?[a-zß-öø-ÿα-ωа-яё](?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ])")
 
 
+_LEADING = frozenset({"related", "read_more", "trending", "latest"})
+
+
 def glued_label(text: str) -> Mark | None:
     """The label that a text opens with, where what it introduces follows without a space; None elsewhere."""
     found = _GLUED.match(text)
@@ -97,8 +100,8 @@ def glued_label(text: str) -> Mark | None:
 
 @cache
 def _labels() -> Mapping[str, str]:
-    """The category of each phrase that counts as a line's opening."""
-    return {phrase: category for category, phrase, place in _tables().phrases if place == "start"}
+    """The category of each phrase that opens a link to other stories."""
+    return {phrase: category for category, phrase, _ in _tables().phrases if category in _LEADING}
 
 
 def _line_phrases(texts: Sequence[str], lines: Mapping[str, Sequence[str]]) -> dict[int, dict[tuple[str, Place], str]]:

@@ -82,14 +82,16 @@ class Labels(dict[str, frozenset[str]]):
         self._meaningless: set[str] = set()
 
     def __missing__(self, piece: str) -> frozenset[str]:
-        folded = fold(piece) if len(piece) <= LABEL_CHARACTERS else ""
+        if len(piece) > LABEL_CHARACTERS:
+            return _NOTHING
+        folded = fold(piece)
         self.learn((folded,))
-        meant = self[piece] = self[folded]
+        meant = self[piece] = self.get(folded, _NOTHING)
         return meant
 
     def learn(self, folded: Iterable[str]) -> None:
         """Look folded pieces up together, those that are new."""
-        new = [piece for piece in dict.fromkeys(folded) if piece not in self]
+        new = [piece for piece in dict.fromkeys(folded) if piece not in self and len(piece) <= LABEL_CHARACTERS]
         if not new:
             return
         if len(self) > REMEMBERED:

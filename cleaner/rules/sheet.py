@@ -103,10 +103,12 @@ class Sheet(tuple[Block, ...]):
         """
         under: Counter[str] = Counter()
         named: dict[int, str] = {}
-        for words, places in self._named.items():
+        for words, own in self._named.items():
+            if words.isdisjoint(names):
+                continue
             for name in sorted(words & names):
-                under[name] += sum(self[at].words for at in places)
-                named.update((at, name) for at in places if at not in named)
+                under[name] += sum([self[at].words for at in own])
+                named.update((at, name) for at in own if at not in named)
         return {at: name for at, name in named.items() if under[name] * 3 <= self._words}
 
     @cached_property
@@ -140,8 +142,7 @@ class Sheet(tuple[Block, ...]):
         parted = ((at, phrases.items(self[at].text)) for at in found if self[at].words <= BAR_WORDS)
         bars = {at: parts for at, parts in parted if parts}
         labels = phrases.labels()
-        new = [part for parts in bars.values() for part in parts if part not in labels]
-        labels.learn([fold(part) for part in new if len(part) <= phrases.LABEL_CHARACTERS])
+        labels.learn([fold(part) for parts in bars.values() for part in parts if part not in labels])
         return bars
 
     def meaning(self, categories: frozenset[str]) -> set[int]:

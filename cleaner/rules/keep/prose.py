@@ -34,7 +34,7 @@ LOOKED_AT = 600  # characters; a longer paragraph is no different after them
 COUNT_BYTES = 2  # of a count of words, of which fewer than 2 ** 16 stand in so many characters
 _PROSE = re.compile(Shape.PROSE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")  # the same in folded ASCII, found in half the time
+_PLAIN_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")  # the same in ASCII, found in half the time
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
