@@ -7,19 +7,21 @@ import datetime
 import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from benchmarks import loaders, report, speed
-from benchmarks.folds import VARIABLE
-from benchmarks.metrics import Measures
+from benchmarks.flatten import FORMS, flattened
+from benchmarks.folds import VARIABLE, fold_of, site_of
+from benchmarks.metrics import Measures, Prediction
 from benchmarks.runner import MAX_JOBS, predict, save
 from benchmarks.scoring import score, split
-from benchmarks.suites import LayoutError, Suite
+from benchmarks.suites import Item, LayoutError, Suite
 from benchmarks.systems import SYSTEMS, System, systems_for
 
 _KEYS = ("id", "text", "page_type", "required", "forbidden")
+LANGUAGE_PAGES = 50  # a set with so many pages of a language has a row for it
 _PEERS = {"html": ("cleaner", "trafilatura"), "flat": ("cleaner", "c4", "justext")}
 
 
@@ -63,14 +65,48 @@ def _rows(suite: Suite, arguments: argparse.Namespace) -> list[report.Row]:
     for system in systems_for(suite):
         predictions = predict(suite, system, arguments.jobs, arguments.cache)
         groups = score(suite, predictions).groups
-        parts[suite.name][system.name] = groups["all"]
+        parts[suite.name][system.name] = groups["all"] | _spread(suite, predictions)
         if 0 < len(articles) < len(suite.items):
-            only = score(replace(suite, items=tuple(articles)), predictions).groups["all"]
+            alone = replace(suite, items=tuple(articles))
+            only = score(alone, predictions).groups["all"] | _spread(alone, predictions)
             parts.setdefault(f"{suite.name}, articles", {})[system.name] = only
+        for language, members in split(suite.items, "lang").items():
+            if suite.task == "bodies" and len(members) >= LANGUAGE_PAGES:
+                only = score(replace(suite, items=tuple(members)), predictions).groups["all"]
+                parts.setdefault(f"{suite.name}, {language}", {})[system.name] = only
         for kind in groups if suite.task == "datelines" else ():
             if kind != "all" and "." not in kind:
                 parts.setdefault(f"{suite.name}: {kind}", {})[system.name] = groups[kind]
     return [report.Row(suite.task, suite.form, name, measures) for name, measures in parts.items()]
+
+
+def _spread(suite: Suite, predictions: Mapping[str, Prediction]) -> Measures:
+    """`lowest` and `highest` shingle F1 over the five folds of sites; nothing where the suite has no bodies."""
+    if suite.task != "bodies":
+        return {}
+    folds: dict[int, list[Item]] = {}
+    for item in suite.items:
+        folds.setdefault(fold_of(site_of(item.gold, item.id)), []).append(item)
+    found = [score(replace(suite, items=tuple(items)), predictions).groups["all"]["f1"] for items in folds.values()]
+    return {"lowest": min(found), "highest": max(found)}
+
+
+def _forms(arguments: argparse.Namespace) -> None:
+    """Shingle F1 of HTML sets under every flattener of `benchmarks.flatten`, as a Markdown table."""
+    suites = [_limited(suite, arguments.limit) for path in arguments.paths for suite in loaders.load(path)]
+    suites = [
+        replace(suite, items=tuple(split(suite.items, "page_type").get("article", suite.items))) for suite in suites
+    ]
+    print("| form | " + " | ".join(f"{suite.name} ({len(suite.items)})" for suite in suites) + " |")
+    print("|---|" + "---:|" * len(suites))
+    system = SYSTEMS["cleaner"]
+    for form in FORMS:
+        cells = []
+        for suite in suites:
+            flat = flattened(suite, form)
+            measures = score(flat, predict(flat, system, arguments.jobs)).groups["all"]
+            cells.append(f"{measures['f1']:.3f} ({measures['precision']:.3f} / {measures['recall']:.3f})")
+        print(f"| {form} | {' | '.join(cells)} |", flush=True)
 
 
 def _stamp(arguments: argparse.Namespace, systems: Sequence[System]) -> str:
@@ -139,6 +175,10 @@ def _parser() -> argparse.ArgumentParser:
     table.add_argument("-o", "--output", type=Path, default=Path("benchmarks/RESULTS.md"), metavar="FILE")
     _add_running(table)
     table.set_defaults(run=_table)
+    forms = commands.add_parser("forms", help="shingle F1 of HTML sets under our own flatteners")
+    _add_inputs(forms)
+    _add_running(forms)
+    forms.set_defaults(run=_forms)
     timing = commands.add_parser("speed", help="CPU time a page beside peers in the same run")
     _add_inputs(timing)
     timing.add_argument("--pages", type=int, default=100, metavar="N", help="pages timed, evenly spaced (default 100)")

@@ -71,6 +71,8 @@ def _figure(name: str, value: float) -> str:
 
 def _bodies(measures: Measures) -> str:
     text = f"{measures['f1']:.4f} ({measures['precision']:.3f} / {measures['recall']:.3f}) · {measures['bow']:.4f}"
+    if "lowest" in measures:
+        text += f" · {measures['lowest']:.3f} – {measures['highest']:.3f}"
     return text + (f" · {measures['with']:.3f} / {measures['without']:.3f}" if "with" in measures else "")
 
 
@@ -99,8 +101,8 @@ def _datelines(measures: Measures) -> str:
 
 
 _BODY_INTRO = (
-    "Each cell: shingle F1 (precision / recall) · bow F1, and where the set has snippets "
-    "· must-appear found / must-not-appear absent."
+    "Each cell: shingle F1 (precision / recall) · bow F1 · lowest and highest shingle F1 of the five folds, and where "
+    "the set has snippets · must-appear found / must-not-appear absent."
 )
 _TABLES = (
     ("HTML", _BODY_INTRO, "bodies", "html", _bodies),
