@@ -17,10 +17,7 @@ from cleaner.model import Block, Hit, PageKind
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Log-odds of every block, and the leaves it reached in the trees of each look, shape (trees, blocks).
-
-    Leaves are held as small as they fit, since a document's verdicts keep them.
-    """
+    """Log-odds of every block, and the leaves it reached in the trees of each look, shape (trees, blocks)."""
 
     weights: Weights
     scores: list[float]
@@ -66,8 +63,8 @@ def look(blocks: Sequence[Block], hits: Sequence[Hit], language: str | None, kin
     """Look twice at a page of at least one block."""
     names = columns_of(kind)
     first, columns = table(blocks, hits, language, kind)
-    reached = weights.first.leaves(columns[weights.first.rows(names)])
+    reached = weights.first.leaves(columns, weights.first.rows(names))
     context = second_look(first, weights.first.scores(reached))
-    again = weights.second.leaves(np.concatenate([columns, context])[weights.second.rows((*names, *SECOND_COLUMNS))])
-    scores = weights.second.scores(again).tolist()
-    return Looks(weights, scores, reached.astype(np.uint16), again.astype(np.uint16))
+    both = np.concatenate([columns, context])
+    again = weights.second.leaves(both, weights.second.rows((*names, *SECOND_COLUMNS)))
+    return Looks(weights, weights.second.scores(again).tolist(), reached, again)

@@ -41,7 +41,8 @@ def decide_until_settled(
 def _look_again(verdicts: tuple[Verdict, ...], judge: Judge, look: Callable[..., Decision]) -> dict[int, Verdict]:
     """Verdicts of a look at the kept blocks alone, by index, where it drops what was kept."""
     left = [verdict for verdict in verdicts if verdict.kept or verdict.block.headline]
-    if len(left) in (0, len(verdicts)):
+    doubtful = any(verdict.kept and verdict.score < thresholds.SURELY_KEPT for verdict in left)
+    if len(left) in (0, len(verdicts)) or not doubtful:
         return {}
     alone = [replace(verdict.block, index=index) for index, verdict in enumerate(left)]
     return {

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[Any]
 
+# Nodes of one look; leaves are kept as small numbers, since a document's verdicts keep them.
+MOST_NODES = 65_536
 # Blocks that walk at once: what a walk through all trees holds in memory stays small on long pages.
 AT_ONCE = 512
 
@@ -60,6 +62,8 @@ class Trees:
                 thresholds.append(tree["threshold"][at])
                 below += (root + at, root + at) if leaf else (root + tree["left"][at], root + tree["right"][at])
             values += tree["value"]
+        if len(columns) > MOST_NODES:
+            raise ValueError(f"trees: {len(columns)} nodes; at most {MOST_NODES} can be numbered")
         pairs = np.array(below, dtype=np.intp)
         above = np.arange(len(columns))
         inside = np.repeat(np.arange(len(columns)), 2) != pairs
@@ -80,23 +84,29 @@ class Trees:
         at = {name: row for row, name in enumerate(names)}
         return [at[name] for name in self.columns]
 
-    def leaves(self, table: NDArray[np.float32]) -> NDArray[np.intp]:
+    def leaves(self, table: NDArray[np.float32], rows: Sequence[int]) -> NDArray[np.uint16]:
         """The leaf that every block reaches in every tree, shape (trees, blocks).
 
-        table: shape (asked columns, blocks).
+        table: shape (columns, blocks); rows: where the asked columns stand in it, as `rows` says.
         """
-        parts = [self._walk(table[:, start : start + AT_ONCE]) for start in range(0, table.shape[1], AT_ONCE)]
-        return np.concatenate(parts, axis=1)
-
-    def scores(self, leaves: NDArray[np.intp]) -> NDArray[np.float64]:
-        """Log-odds of every block, from the leaves it reaches."""
-        found: NDArray[np.float64] = self.value.take(leaves, mode="clip").sum(axis=0)
+        found = np.empty((len(self.roots), table.shape[1]), dtype=np.uint16)
+        for start in range(0, table.shape[1], AT_ONCE):
+            part = table[list(rows), start : start + AT_ONCE]
+            found[:, start : start + AT_ONCE] = self._walk(np.ascontiguousarray(part))
         return found
 
-    def moved(self, leaves: NDArray[np.intp]) -> NDArray[np.float64]:
+    def scores(self, leaves: NDArray[np.uint16]) -> NDArray[np.float64]:
+        """Log-odds of every block, from the leaves it reaches."""
+        found = np.empty(leaves.shape[1])
+        for start in range(0, leaves.shape[1], AT_ONCE):
+            part = leaves[:, start : start + AT_ONCE].astype(np.intp)
+            found[start : start + AT_ONCE] = self.value.take(part, mode="clip").sum(axis=0)
+        return found
+
+    def moved(self, leaves: NDArray[np.uint16]) -> NDArray[np.float64]:
         """What each asked column moved one block's log-odds by, from the leaves it reaches, shape (trees,)."""
         found = np.zeros(len(self.columns))
-        node, root = leaves, self.roots
+        node, root = leaves.astype(np.intp), self.roots
         while (inside := node != root).any():
             node, root = node[inside], root[inside]
             parent = self.above[node]
@@ -107,7 +117,7 @@ class Trees:
     def _walk(self, table: NDArray[np.float32]) -> NDArray[np.intp]:
         """Down all trees at once, a question a step: `take` without checks, since nothing else fits the time."""
         width = table.shape[1]
-        asked, at = np.ascontiguousarray(table).ravel(), np.arange(width)
+        asked, at = table.ravel(), np.arange(width)
         place = self.column * width
         node = np.repeat(self.roots[:, None], width, axis=1)
         for _ in range(self.depth):

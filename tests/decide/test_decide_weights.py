@@ -55,7 +55,8 @@ def test_every_walk_ends_on_a_leaf(kind: PageKind) -> None:
     """After as many steps as the file gives as depth, the next step stays where it is."""
     for look in looks(kind):
         table = np.random.default_rng(0).normal(size=(len(look.columns), 50)).astype(np.float32) * 20
-        assert (replace(look, depth=look.depth + 3).leaves(table) == look.leaves(table)).all()
+        rows = range(len(table))
+        assert (replace(look, depth=look.depth + 3).leaves(table, rows) == look.leaves(table, rows)).all()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -104,14 +105,14 @@ def test_trees_add_up_their_leaves() -> None:
     """Above a threshold the walk goes right, at it and below left."""
     trees = Trees.from_mapping(TWO)
     table = np.array([[11, 10, 3], [0, 0, 1]], dtype=np.float32)
-    assert trees.scores(trees.leaves(table)).tolist() == [2.5, -0.5, -4.0]
+    assert trees.scores(trees.leaves(table, [0, 1])).tolist() == [2.5, -0.5, -4.0]
 
 
 def test_what_moved_a_score_adds_up_to_it() -> None:
     """The base, which all blocks share, and the columns' shares are the whole score."""
     trees = Trees.from_mapping(TWO)
     table = np.array([[11, 10, 3], [0, 0, 1]], dtype=np.float32)
-    base, leaves = trees.value[trees.roots].sum(), trees.leaves(table)
+    base, leaves = trees.value[trees.roots].sum(), trees.leaves(table, [0, 1])
     moved = [trees.moved(leaves[:, at]) for at in range(3)]
     assert [base + one.sum() for one in moved] == pytest.approx(trees.scores(leaves).tolist())
     assert moved[0].tolist() == [1.5, 1.75]
@@ -122,7 +123,7 @@ def test_what_moved_a_score_adds_up_in_the_trees_that_ship(kind: PageKind) -> No
     """Paths of several questions, the same column asked more than once."""
     for look in looks(kind):
         table = np.random.default_rng(2).normal(size=(len(look.columns), 5)).astype(np.float32) * 20
-        leaves = look.leaves(table)
+        leaves = look.leaves(table, range(len(table)))
         told = [look.value[look.roots].sum() + look.moved(leaves[:, at]).sum() for at in range(5)]
         assert told == pytest.approx(look.scores(leaves).tolist())
 
@@ -131,8 +132,9 @@ def test_a_long_page_is_scored_like_its_parts() -> None:
     """Blocks are judged some hundred at once; where they are parted makes no difference."""
     trees = weights_for("text").first
     table = np.random.default_rng(1).normal(size=(len(trees.columns), 1300)).astype(np.float32) * 20
-    parts = [trees.leaves(table[:, at : at + 100]) for at in range(0, 1300, 100)]
-    assert (trees.leaves(table) == np.concatenate(parts, axis=1)).all()
+    rows = range(len(table))
+    parts = [trees.leaves(table[:, at : at + 100], rows) for at in range(0, 1300, 100)]
+    assert (trees.leaves(table, rows) == np.concatenate(parts, axis=1)).all()
 
 
 def test_weights_are_read_from_their_mapping() -> None:
