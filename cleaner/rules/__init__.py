@@ -82,11 +82,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-# A page has hundreds of hits. Each is signed as the rule built it, before anybody else sees it, through its
-# slot, in a tenth of the time that a second, signed hit would take.
-_sign = vars(Hit)["rule"].__set__
-
-
 def rule_name(rule: Rule) -> str:
     """The rule's name: its module's path below `cleaner.rules`, `navigation/menu-line`."""
     return rule.__name__.removeprefix(f"{__name__}.").replace(".", "/").replace("_", "-")
@@ -129,9 +124,7 @@ def _signed(rule: Rule, name: str, blocks: Sequence[Block]) -> list[Hit]:
         raise RuleError(
             f"rule {name}: failed with {type(error).__name__}: {error}; leave it out with disable={name!r}"
         ) from error
-    for hit in hits:
-        _sign(hit, name)
-    return hits
+    return [Hit(hit.block, hit.call, hit.weight, hit.why, name) for hit in hits]
 
 
 def _ordered(hits: Sequence[Hit], count: int) -> list[Hit]:
