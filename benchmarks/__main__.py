@@ -71,7 +71,7 @@ def _rows(suite: Suite, arguments: argparse.Namespace) -> list[report.Row]:
             only = score(alone, predictions).groups["all"] | _spread(alone, predictions)
             parts.setdefault(f"{suite.name}, articles", {})[system.name] = only
         for language, members in split(suite.items, "lang").items():
-            if suite.task == "bodies" and len(members) >= LANGUAGE_PAGES:
+            if suite.task == "bodies" and LANGUAGE_PAGES <= len(members) < len(suite.items):
                 only = score(replace(suite, items=tuple(members)), predictions).groups["all"]
                 parts.setdefault(f"{suite.name}, {language}", {})[system.name] = only
         for kind in groups if suite.task == "datelines" else ():
