@@ -43,8 +43,8 @@ CLEAN_SHARE = 0.025
 # How many of the strongest columns are put in words for a reader; those said alike are added up.
 EVIDENCE_COLUMNS = 8
 
-# A page is looked at again only where a kept line scored below this, in log-odds: of 291 flattened pages two lost a line
-# in the second look, and both lines had scored below 0.5.
+# A page is looked at again only where a kept line scored below this, in log-odds: of 291 flattened pages two lost a
+# line in the second look, and both lines had scored below 0.5.
 SURELY_KEPT = 0.5
 
 # Looks at what is left of a flattened text before its decision stands; one is enough on nearly every page.
