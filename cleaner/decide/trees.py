@@ -19,7 +19,7 @@ Numbers = NDArray[Any]
 # Nodes of one look; leaves are kept as small numbers, since a document's verdicts keep them.
 MOST_NODES = 65_536
 # Blocks that walk at once: what a walk through all trees holds in memory stays small on long pages.
-AT_ONCE = 512
+AT_ONCE = 128
 
 
 @dataclass(frozen=True, slots=True)
