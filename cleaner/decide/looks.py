@@ -31,10 +31,7 @@ class Looks:
         the same way.
         """
         first, second = self.weights.first, self.weights.second
-        earlier, later = (
-            first.moved(self.first[:, at].astype(np.intp)),
-            second.moved(self.second[:, at].astype(np.intp)),
-        )
+        earlier, later = first.moved(self.first[:, at]), second.moved(self.second[:, at])
         given = second.columns.index("first")
         alike = np.where(np.sign(earlier) == np.sign(later[given]), earlier, 0.0)
         if alike.any():

@@ -14,6 +14,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.decide import thresholds
 from cleaner.decide.along import FAR, Numbers, means_around, shifted, since, stacked, until
 from cleaner.decide.signs import Counts, Sign, count
 from cleaner.decide.vocabulary import Vocabulary, vocabulary
@@ -26,7 +27,6 @@ CORE_WORDS = 15  # a block this long that ends a sentence belongs to the page's 
 SHORT_WORDS = 4  # menu items, names, labels
 TAIL_WORDS = 20
 LONGEST = 80.0  # words: a longer paragraph is no more of a paragraph
-NAMES_FURNITURE = 0.6  # a hit this sure counts as furniture found
 NO_HEADLINE = -300.0
 LENGTH_CLASSES = (2, 5, 10, 20, 40)
 PERIODS = range(2, 8)  # blocks from one reader's comment or teaser to the next
@@ -216,7 +216,7 @@ def _place(blocks: Sequence[Block], known: Mapping[str, Numbers], shared: Vocabu
     at = np.arange(size, dtype=np.float32)
     headline = np.fromiter((block.headline for block in blocks), bool, size)
     total = max(float(words.sum()), 1.0)
-    dropped, proses = drop > NAMES_FURNITURE, np.cumsum(prose)
+    dropped, proses = drop > thresholds.NAMES_FURNITURE, np.cumsum(prose)
     drops = np.cumsum(dropped)
     classes = np.digitize(words, LENGTH_CLASSES)
     run, in_run = _runs(classes)

@@ -1,4 +1,4 @@
-"""Every threshold of the decision, each with its reason. Weights stand in `weights.json` beside it."""
+"""Every threshold of the decision, each with its reason. Weights stand in `text.json` and `html.json` beside it."""
 
 # The surest hit of the verdict's own side names it from here on, even where other evidence weighed more: a
 # reader asks which rule took a line before he asks for sums.

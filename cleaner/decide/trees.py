@@ -14,8 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[Any]
-
 # Nodes of one look; leaves are kept as small numbers, since a document's verdicts keep them.
 MOST_NODES = 65_536
 # Blocks that walk at once: what a walk through all trees holds in memory stays small on long pages.
@@ -26,7 +24,7 @@ AT_ONCE = 128
 class Trees:
     """A sum of trees. All arrays are flat over trees and their nodes; leaves are nodes that lead to themselves.
 
-    columns: names of the columns that the trees ask, in the order of the rows that `scores` takes.
+    columns: names of the columns that the trees ask, in the order of the rows that `rows` gives.
     column, threshold: what a node asks, and the value above which the walk goes right.
     below: for each node the node to its left, then that to its right; above: the node it hangs from.
     value: mean log-odds of what reaches the node, of a leaf its value.
@@ -104,7 +102,7 @@ class Trees:
         return found
 
     def moved(self, leaves: NDArray[np.uint16]) -> NDArray[np.float64]:
-        """What each asked column moved one block's log-odds by, from the leaves it reaches, shape (trees,)."""
+        """What each asked column moved one block's log-odds by, shape (asked columns,); leaves: those it reaches."""
         found = np.zeros(len(self.columns))
         node, root = leaves.astype(np.intp), self.roots
         while (inside := node != root).any():
