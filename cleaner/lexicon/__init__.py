@@ -43,7 +43,8 @@ CATEGORIES = frozenset(
         "cookie", "paywall",
         "comments", "comment_tool",
         "copyright", "terms", "contact", "about", "edition", "feedback",
-        "caption", "player",
+        "caption", "player", "embed", "gallery",
+        "about_author", "disclosure", "call_out",
         "byline", "published", "modified", "source", "credit", "correction",
     }
 )  # fmt: skip

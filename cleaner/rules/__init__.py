@@ -12,19 +12,21 @@ from operator import attrgetter
 
 from cleaner.errors import ConfigError, RuleError
 from cleaner.model import Block, Hit
-from cleaner.rules.comments import comment_entry, comment_section
+from cleaner.rules.comments import call_out, comment_entry, comment_section
 from cleaner.rules.consent import cookie
 from cleaner.rules.footer import (
+    about_author,
     about_line,
     after_copyright,
     contact_line,
     copyright,
+    disclosure,
     footer_element,
     site_lists,
     terms_bar,
 )
 from cleaner.rules.keep import correction, dialogue, list_story, prose, quotation, short_paragraph, subheading
-from cleaner.rules.media import caption, image_name, player
+from cleaner.rules.media import caption, embed_notice, gallery, image_name, player
 from cleaner.rules.navigation import breadcrumb, inline_menu, menu_line, nav_element, separator, short_run
 from cleaner.rules.promo import advertising, app, donate, newsletter, read_more, reading_tools, subscription
 from cleaner.rules.protocol import Rule
@@ -50,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     terms_bar,
     contact_line,
     about_line,
+    about_author,
+    disclosure,
     site_lists,
     after_copyright,
     footer_element,
@@ -67,8 +71,11 @@ RULES: tuple[Rule, ...] = (
     cookie,
     comment_section,
     comment_entry,
+    call_out,
     caption,
     player,
+    embed_notice,
+    gallery,
     image_name,
     repeated_title,
     repeated_line,

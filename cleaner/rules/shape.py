@@ -31,7 +31,9 @@ STAMP_DIGITS = 0.15
 # like sentences.
 PROSE_WORDS = 20
 # Long paragraphs with these marks are the page's own talk (legal text, offers), not the story.
-FURNITURE_PROSE = ("copyright", "terms", "cookie", "newsletter", "subscribe", "paywall", "app", "donate", "account")
+FURNITURE_PROSE = (
+    "copyright", "terms", "cookie", "embed", "newsletter", "subscribe", "paywall", "app", "donate", "account",
+)  # fmt: skip
 
 _CLOSING = "\"'”’»›)]）」』】 "
 _ENDS = frozenset(".!?…。！？｡।۔؟։።")

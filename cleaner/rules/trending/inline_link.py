@@ -1,7 +1,8 @@
 """One line that sends the reader to another story: "Also read: …".
 
-What it drops: a line that opens with such words, "Read more:" and the headline below it, and lines in
-capitals between paragraphs that read as headlines.
+What it drops: a line that opens with such words, "Read more:" and the headline below it, a line in brackets
+that opens with them, such words behind the letter that an icon left, and lines in capitals between
+paragraphs that read as headlines.
 
 Why it is junk: it stands in the middle of the story and is not part of it.
 
@@ -20,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.lexicon import glued_label
 from cleaner.model import Block, Call, Hit
-from cleaner.rules.phrases import paused, phrase_weight, spoken
+from cleaner.rules.phrases import labels, paused, phrase_weight, spoken
 from cleaner.rules.shape import LINKED, TEXT, Shape, ends_like_sentence, quoted
 from cleaner.rules.sheet import Sheet, places
 
@@ -34,6 +35,7 @@ FEWEST_CAPITAL_WORDS, SURE_CAPITAL_WORDS = 5, 9
 # Where most lines are in capitals, capitals say nothing.
 MOST_CAPITALS = 0.2
 _BETWEEN = re.compile("(?<=[sp])h(?=[sp])")
+_ICON = re.compile("[a-z]")
 
 
 def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
@@ -46,6 +48,8 @@ def judge(blocks: Sequence[Block]) -> Iterable[Hit]:
         if label is not None and label.category in OPENINGS:
             why = f"{quoted(label.phrase)} glued to a headline, as flattened links to other stories are"
             yield Hit(block.index, Call.DROP, 0.95, why)
+    for at in places(_ICON, page.firsts):
+        yield from _behind_icon(page[at])
     capitals = [block for block in page.pick(page.capitals) if _capitals(block)]
     if len(capitals) <= max(3, MOST_CAPITALS * len(page)):
         for block in capitals:
@@ -68,12 +72,26 @@ def _opened(page: Sheet, block: Block) -> Iterator[Hit]:
     mark = mark or block.marked(*WATCHED, place="start")
     if mark is None or block.words > MOST_WORDS or spoken(block, mark):
         return
-    if paused(block, mark):
-        yield Hit(
-            block.index, Call.DROP, 0.95, f"opens with {quoted(mark.phrase)} and a pause, as links to other stories do"
-        )
+    if paused(block, mark) or _bracketed(block.text):
+        why = f"opens with {quoted(mark.phrase)} and a pause, as links to other stories do"
+        yield Hit(block.index, Call.DROP, 0.95, why)
     elif not watched and block.index not in page.texts:
         yield Hit(block.index, Call.DROP, 0.7 * phrase_weight(block, mark), f"opens with {quoted(mark.phrase)}")
+
+
+def _bracketed(text: str) -> bool:
+    return text[0] in "([" and text[-1] in ")]"
+
+
+def _behind_icon(block: Block) -> Iterator[Hit]:
+    """Icons of some fonts are letters to a flattener: "lRelated Harbour reopens"."""
+    if block.words > MOST_WORDS or not block.text[1:2].isupper():
+        return
+    first, *more = block.text[1:].split(maxsplit=2)
+    for label in (first, " ".join((first, *more[:1]))):
+        if not labels()[label].isdisjoint(OPENINGS):
+            yield Hit(block.index, Call.DROP, 0.9, f"an icon's letter before {quoted(label)}")
+            return
 
 
 def _capitals(block: Block) -> bool:
