@@ -26,6 +26,27 @@ LANGUAGES = (
     "mt", "zu", "xh", "am", "so", "ha", "yo", "zh", "ja",
 )  # fmt: skip
 SHORTEST_PREFIX = 3
+# Countries that name their months otherwise than the language does elsewhere: Austria, the Levant, the Maghreb,
+# Afghanistan.
+FURTHER = {"de": ("de_AT",), "ar": ("ar_SY", "ar_DZ", "ar_MA"), "fa": ("fa_AF",)}
+# What CLDR lacks: the case that stands after a day (`11. marta`), and short forms of a house's own (Reuters' `Mrz`).
+_SOUTH_SLAVIC = (
+    ("januara", 1), ("februara", 2), ("marta", 3), ("aprila", 4), ("maja", 5), ("juna", 6), ("jula", 7), ("avgusta", 8),
+    ("septembra", 9), ("oktobra", 10), ("novembra", 11), ("decembra", 12),
+)  # fmt: skip
+EXTRA: dict[str, tuple[tuple[str, int], ...]] = {
+    "de": (("mrz", 3),),
+    "bs": _SOUTH_SLAVIC,
+    "sr_Latn": _SOUTH_SLAVIC,
+    "sr": (
+        ("јануара", 1), ("фебруара", 2), ("марта", 3), ("априла", 4), ("маја", 5), ("јуна", 6), ("јула", 7),
+        ("августа", 8), ("септембра", 9), ("октобра", 10), ("новембра", 11), ("децембра", 12),
+    ),
+    "sl": (
+        ("januarja", 1), ("februarja", 2), ("marca", 3), ("aprila", 4), ("maja", 5), ("junija", 6), ("julija", 7),
+        ("avgusta", 8), ("septembra", 9), ("oktobra", 10), ("novembra", 11), ("decembra", 12),
+    ),
+}  # fmt: skip
 
 
 def tables() -> dict[str, dict[str, dict[str, int]]]:
@@ -46,6 +67,12 @@ def _names(code: str, attribute: str) -> dict[str, int]:
                     widest[plain(name)] = number
     for prefix, number in _prefixes(widest.items()):
         names.setdefault(prefix, number)
+    if attribute == "months":
+        for country in FURTHER.get(code, ()):
+            for number, name in Locale.parse(country).months["format"]["wide"].items():
+                names.setdefault(plain(name), number)
+        for name, number in EXTRA.get(code, ()):
+            names.setdefault(plain(name), number)
     return {name: number for name, number in names.items() if not name.isdigit() and len(name) > 1}
 
 

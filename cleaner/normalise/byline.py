@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from cleaner.normalise import calendar_words, dates, gazetteer, names, signers, tables
-from cleaner.normalise.moments import Hints, Scan, scan
+from cleaner.normalise.byline_labels import label_end, named_roles
+from cleaner.normalise.moments import Hints, Scan, is_prose, scan
 from cleaner.normalise.tokens import label_words, lowered
+
+__all__ = ("LONGEST", "Byline", "is_bare", "label_end", "parse", "read", "run_in")
 
 LONGEST = 300
 _LONGEST_RUN_IN = 60
 _LONGEST_UNLABELLED = 120
 # Words that are nobody's name, in a line with a label or a date.
 _MOST_STRANGERS = 2
+# Particles, roles and the words between names together: a part with more of them is a sentence.
+_MOST_SMALL_WORDS = 8
 # What blogs print after the name: `By Ann Lee In Travel, Food`. No name has a capital `In` inside.
 _FILED = re.compile(r"\s(?:In|Posted in|Filed in)\s(?=[A-Z])")
 # Words with at most a comma after each: no sign at which a line is cut into parts or names.
@@ -25,6 +28,7 @@ _BARE = re.compile(rf"[^\-{_JOINTS}][^{_JOINTS}]*+(?:,? [^\-{_JOINTS}][^{_JOINTS
 _LETTER = re.compile(r"[^\W\d_]")
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 _PHONE = re.compile(r"\(?\+?\d[\d ()\-]{6,18}\d")
+_FIGURE = re.compile(r"\d")
 _HANDLE = re.compile(r"@\w{2,30}")
 _TAIL = re.compile(
     r"(?=[\dtfscknopu评])(?:^|(?<=\s)|(?<=[A-Za-z]))(?:(?:\d+|no|one) (?:comments?|opinii|kommentare?|komentarzy)"
@@ -32,13 +36,8 @@ _TAIL = re.compile(
     r"|Share\b|Follow\b|Comments?:|Kommentare\s?:|评论).*",
     re.IGNORECASE,
 )
-_ROLES = re.compile(
-    r"(?=[pfmre责編])(?:(?P<photographers>(?:photo(?:graph(?:y|s))?s?|pictures|fotos?) (?:by|von|por|de):?\s+)"
-    r"|(?P<producers>produced by:?\s+)"
-    r"|(?P<fact_checkers>(?:fact[- ]?checked|medically reviewed|reviewed) by:?\s+)"
-    r"|(?P<editors>(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?))",
-    re.IGNORECASE,
-)
+# One of them stands in each of those forms: plain words are quicker to look for.
+_TAIL_WORDS = ("omment", "opinii", "omentarzy", " read", " ago", "tag", "topic", "filed", "share", "follow", "评论")
 # `·` parts fields only between spaces or before a figure: it also joins the halves of foreign names.
 _PARTS = re.compile(r"(?=[\s|•·])(?:\s*[|•\n]\s*|\s[·/–—-]\s|·(?=\d|\s)|\s{2,})")
 _GLUED = re.compile(
@@ -47,24 +46,31 @@ _GLUED = re.compile(
     r"(?:Writer|Reporter|Columnist|Correspondent|Editor|Critic)\b)"
 )
 _KOREAN = re.compile(
-    r"^(?:(?P<place>[가-힣, ]{2,16})\s)?(?P<name>[가-힣]{2,4})\s?(?:선임|수습)?\s?기자(?:\s외 \d+명)?$"
+    r"^(?:(?:글|사진|글·사진|취재)[·=:\s]\s*)?(?:(?P<place>[가-힣, ]{2,16})\s)?(?P<name>[가-힣]{2,4})\s?"
+    r"(?:선임|수습|전문|객원)?\s?(?:기자|특파원|통신원|논설위원|앵커)(?:\s외 \d+명)?$"
 )
 _CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-zà-ÿ].)")
 _ROLE_IN_BRACKETS = re.compile(r"\s?\(([^()]{2,40})\)\s*$")
+_WITH = re.compile(r"^(?:avec|mit|with|con|com|med|met|z) ")
+_HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:[ \u3000][\u3400-\u9fff]{2,4})+")
+_HAN_END = re.compile(r"[ \u3000]?(?:报道|報導|报导|整理|攝影|摄影|撰文)$")
 _SPACES = re.compile(r"(\s+)")
 _WITH_AGENCIES = re.compile(
-    r"\s*(?:,|\()?\s*\b(?:with|and|mit|avec|con|com|och|og|med|et)\s+(?:news\s+)?(?:agenc(?:ies|ias|ias|e)|agenturen|byråer|byråerna)\)?\s*$",
+    r"\s*(?:,|\()?\s*\b(?:with|and|mit|avec|con|com|och|og|med|et)\s+(?:news\s+)?"
+    r"(?:agenc(?:ies|ias|e)|agenturen|byråer|byråerna)\)?\s*$",
     re.IGNORECASE,
 )
 _LONGEST_WITH_AGENCIES = 30
-_FOR_OUTLET = re.compile(r"\s+[Ff]or (?P<outlet>(?:[Tt]he )?[A-Z][\w.& ]{2,40})$|\s+mit (?P<agency>[A-Za-z]{2,12})$")
+_LONGEST_OUTLET = 54
+_FOR_OUTLET = re.compile(
+    r"\s+[Ff]or (?P<outlet>(?:[Tt]he )?[A-Z][\w.& ]{2,40})$"
+    r"|\s+(?:mit|avec|with|con|com|med|met|et|och|og|und|and|e|y|z) (?:l['’]|the |la )?"
+    r"(?P<agency>[^\W\d_]{2,12}(?: [A-Z]\w{2,10})?)$"
+)
 _INITIALS = re.compile(r"[a-zäöüß]{2,5}|[A-Z]{2,3}")
 _LINK = re.compile(r"!?\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)")
 _TIME_WORDS = frozenset({"at", "le", "à", "um", "uhr", "on", "am", "kl", "el", "il", "alle", "в", "den", "reads"})
 _CLOCK_OF = re.compile(r"\b[A-Z][a-z]{2,15} (?:[Ll]ocal )?[Tt]ime\b")
-_CJK_LABEL = re.compile(
-    r"^[\u3400-\u9fff]{0,6}(?:通讯员|记者)\s?(?=[\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4}){0,4}$)|(?:作者|记者|記者|撰文|文|取材|執筆)\s?[:：／/]\s?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,8 @@ class _Draft:
     single: dict[str, str] = field(default_factory=dict)
     strangers: int = 0
     shouted: bool = False
+    agencies: bool = False
+    language: str | None = None
 
 
 def parse(text: str, *, site: str | None = None, language: str | None = None) -> Byline | None:
@@ -128,16 +136,16 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
 def read(text: str, hints: Hints) -> Byline | None:
     """As `parse`, with all that is known beside the line."""
     opening = run_in(text)
-    if opening:
+    if opening or len(text) > LONGEST:
         return opening
-    if len(text) > LONGEST or text.rstrip().endswith((":", "：")) or not _LETTER.search(text):
+    if text.rstrip().endswith((":", "：")) or (is_prose(text) and not label_end(text)):
         return None
     found = scan(text, hints)
     bare = None if dates.has_range(text, found.tokens) else _without_dates(text, found, hints.language)
-    if bare is None or (len(text) > _LONGEST_UNLABELLED and _is_paragraph(text, bare)):
+    if not bare or not _LETTER.search(bare) or (len(text) > _LONGEST_UNLABELLED and _is_paragraph(text, bare)):
         return None
-    draft = _Draft(labelled=False)
-    bare = _TAIL.sub(" ", _without_links(bare))
+    draft = _Draft(labelled=False, language=hints.language)
+    bare = _without_tail(_without_links(bare))
     bare = _without_contacts(bare, draft)
     tail = bare[-_LONGEST_WITH_AGENCIES:].lower()
     generic = _WITH_AGENCIES.search(bare) if "agen" in tail or "byråer" in tail else None
@@ -146,10 +154,23 @@ def read(text: str, hints: Hints) -> Byline | None:
     if _CAPITAL_INSIDE.search(bare):
         bare = _GLUED.sub(" | ", bare)
     for part in _PARTS.split(bare):
-        _read_part(part.strip(" ,;:·-–—()（）【】"), draft)
+        _read_part(_trimmed(part), draft)
         if draft.strangers > _MOST_STRANGERS:
             return None
     return _finished(text, draft, found, bool(generic))
+
+
+def _trimmed(part: str) -> str:
+    """Without signs around it; brackets stay if they close inside (`Ann Lee, Paris (AFP)`)."""
+    part = part.strip(" ,;:·-–—")
+    inside = part.strip("()（）【】")
+    return part if inside.count("(") != inside.count(")") else inside.strip(" ,;:·-–—")
+
+
+def _without_tail(text: str) -> str:
+    """Without what follows a byline on its line: counts of comments, reading time, tags, buttons."""
+    lower = text.lower()
+    return _TAIL.sub(" ", text) if any(word in lower for word in _TAIL_WORDS) else text
 
 
 def is_bare(text: str) -> bool:
@@ -165,7 +186,9 @@ def _is_paragraph(text: str, bare: str) -> bool:
 
 
 def _finished(text: str, draft: _Draft, found: Scan, generic: bool) -> Byline | None:
-    signed = bool(draft.authors or draft.initials or draft.single.keys() & {"desk", "agency"} or draft.people)
+    signed = bool(
+        draft.authors or draft.initials or draft.single.keys() & {"desk", "agency"} or draft.people or draft.agencies
+    )
     dated = bool(found.published or found.modified)
     if not signed or draft.strangers > (_MOST_STRANGERS if draft.labelled or dated else 0):
         return None
@@ -174,7 +197,7 @@ def _finished(text: str, draft: _Draft, found: Scan, generic: bool) -> Byline | 
         raw=text,
         authors=tuple(dict.fromkeys(draft.authors)),
         initials=tuple(draft.initials),
-        generic_agencies=generic,
+        generic_agencies=generic or draft.agencies,
         published=stamps.published,
         modified=stamps.modified,
         precision=stamps.precision,
@@ -215,7 +238,7 @@ def _without_dates(text: str, found: Scan, language: str | None) -> str:
         return text
     rest = _CLOCK_OF.sub(" ", rest)
     words = _SPACES.split(rest)
-    kept = (w for w in words if not (w.strip() and _is_time_word(w.strip(" ,.;:()@-–•"), language)))
+    kept = [w for w in words if not w[:1].isalpha() or not _is_time_word(w.strip(" ,.;:()@-–•"), language)]
     return "".join(kept)
 
 
@@ -230,11 +253,14 @@ def _without_contacts(text: str, draft: _Draft) -> str:
             draft.single["email"] = email[0]
             text = text[: email.start()] + " | " + text[email.end() :]
         text = _HANDLE.sub(" | ", text)
-    return _PHONE.sub(" | ", text)
+    return _PHONE.sub(" | ", text) if _FIGURE.search(text) else text
 
 
 def _read_part(part: str, draft: _Draft) -> None:
     if not part:
+        return
+    if sum(map(str.islower, part.split())) > _MOST_SMALL_WORDS:
+        draft.strangers += _MOST_SMALL_WORDS
         return
     korean = None if part.isascii() else _KOREAN.match(part)
     if korean:
@@ -243,7 +269,7 @@ def _read_part(part: str, draft: _Draft) -> None:
         if korean["place"]:
             draft.single["location"] = korean["place"].strip(" ,")
         return
-    for role, people in _named_roles(part):
+    for role, people in named_roles(part, draft.language):
         if role == "authors":
             draft.labelled = True
             _read_signers(people, draft)
@@ -253,60 +279,37 @@ def _read_part(part: str, draft: _Draft) -> None:
             _read_signers(people, draft)
 
 
-def _named_roles(part: str) -> Iterator[tuple[str, str]]:
-    """The part cut at its role labels: (role, names), the role empty for what no label governs."""
-    cuts = [(m.start(), m.end(), str(m.lastgroup)) for m in _ROLES.finditer(part)]
-    if not part.isascii():
-        cuts += [(m.start(), m.end(), "authors") for m in _CJK_LABEL.finditer(part)]
-    opening = label_end(part)
-    if opening and not any(start < opening for start, _, _ in cuts):
-        cuts.append((0, opening, "authors"))
-    cuts.sort()
-    before = (part[: cuts[0][0]] if cuts else part).strip()
-    if before:
-        yield "", before
-    for index, (_, end, role) in enumerate(cuts):
-        stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(part)
-        yield role, part[end:stop].strip(" ,;")
-
-
-def label_end(part: str) -> int:
-    """Where the names begin after an opening `By`, `Autor:`, `Text by`, …; 0 if it opens with none."""
-    labels, openings, lengths = _by_labels()
-    lower = lowered(part[: lengths[0]])
-    if lower[:2] not in openings:
-        return 0
-    for end in lengths:
-        if end <= len(lower) and lower[:end] in labels:
-            rest = part[end:]
-            if lower[end - 1] in ":：" or rest[:1] in (":", " "):
-                return end + len(rest) - len(rest.lstrip(" :"))
-    return 0
-
-
-@cache
-def _by_labels() -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
-    """The labels, their first two characters, and their lengths, longest first."""
-    labels = label_words("by")
-    return labels, frozenset(label[:2] for label in labels), tuple(sorted(set(map(len, labels)), reverse=True))
-
-
 def _read_signers(text: str, draft: _Draft) -> None:
-    text = _FILED.split(text)[0]
+    text = _FILED.split(text)[0] if text.isascii() else _HAN_END.sub("", text)
+    if _HAN_NAMES.fullmatch(text):
+        text = text.replace(" ", "、").replace("\u3000", "、")
     text = _for_outlet(_bracketed_role(text, draft), draft)
     whole = text.strip(" ,.")
-    if tables.agency(whole) or (signers.is_desk(whole) and "," not in whole and not signers.known_tail(whole)):
-        _read_signer(whole, draft)
+    if draft.labelled and lowered(whole) in label_words("generic_agencies"):
+        draft.agencies = True
         return
-    for piece in names.split_people(text):
+    if draft.labelled and not draft.authors and signers.opens_with_article(whole, draft.language):
+        draft.single.setdefault("desk", whole)
+        return
+    pieces = names.split_people(text)
+    if len(pieces) > 1 and _is_one_signer(whole):
+        pieces = [whole]
+    for piece in pieces:
         _read_signer(piece, draft)
         if draft.strangers > _MOST_STRANGERS:
             return
 
 
+def _is_one_signer(whole: str) -> bool:
+    """An agency, or a desk whose name has an `and` or a slash inside."""
+    if tables.agency(whole):
+        return True
+    return "," not in whole and signers.is_desk(whole) and not signers.known_tail(whole)
+
+
 def _for_outlet(text: str, draft: _Draft) -> str:
     """`Ann Lee for The Gazette`, `Ann Lee mit AP`: the names before it."""
-    found = _FOR_OUTLET.search(text) if "or " in text or "mit " in text else None
+    found = _FOR_OUTLET.search(text, max(0, len(text) - _LONGEST_OUTLET)) if " " in text else None
     agency = tables.agency(found["agency"] or found["outlet"]) if found else None
     if found is None or (found["agency"] and agency is None):
         return text
@@ -318,7 +321,7 @@ def _bracketed_role(text: str, draft: _Draft) -> str:
     closing = _ROLE_IN_BRACKETS.search(text) if ")" in text else None
     if not closing:
         return text
-    agency = tables.agency(closing[1])
+    agency = tables.agency(_WITH.sub("", closing[1]))
     if agency:
         draft.single.setdefault("agency", agency.name)
     elif signers.has_role(closing[1]):
@@ -358,7 +361,8 @@ def _read_addition(piece: str, draft: _Draft) -> bool:
             draft.single.setdefault("role", piece)
         return True
     if signers.is_outlet(piece) or (piece.isupper() and not draft.shouted):
-        draft.single.setdefault("desk" if signers.is_desk(piece) else "outlet", piece)
+        desk = signers.is_desk(piece) and not tables.publisher_named(piece)
+        draft.single.setdefault("desk" if desk else "outlet", piece)
         return True
     return False
 
@@ -386,7 +390,7 @@ def _read_person(piece: str, draft: _Draft) -> None:
     if tail:
         draft.single.setdefault("outlet", tail)
         name = name[: -len(tail)].strip()
-    if not draft.labelled and gazetteer.is_known(name):
+    if (draft.authors or not draft.labelled) and gazetteer.is_known(name):
         draft.single.setdefault("location", name)
     elif not draft.labelled and not names.has_case(name):
         draft.strangers += len(piece.split())  # in a script without capitals only a label tells names from words

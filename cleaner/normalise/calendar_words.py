@@ -15,6 +15,9 @@ from cleaner.normalise import tables
 
 _LONGEST = 30
 Kind = Literal["month", "weekday"]
+# Languages that are written in two scripts, or whose months go by their neighbours' names too.
+_ALSO = {"sr": ("sr_Latn", "hr"), "bs": ("hr", "sr"), "sh": ("sr_Latn", "hr", "sr"), "cnr": ("sr_Latn", "hr", "sr"),
+         "me": ("sr_Latn", "hr", "sr"), "no": ("nb", "nn")}  # fmt: skip
 
 
 def month(word: str, language: str | None = None) -> int | None:
@@ -34,8 +37,11 @@ def _found(kind: Kind, word: str, language: str | None) -> int | None:
         return _of_any_language(kind).get(plain)
     names = _by_language()[kind]
     primary = language.replace("_", "-").split("-")[0].lower()
-    value = names[primary].get(plain) if primary in names else None
-    return names["en"].get(plain) if value is None else value
+    for table in (primary, *_ALSO.get(primary, ()), "en"):
+        value = names.get(table, {}).get(plain)
+        if value is not None:
+            return value
+    return None
 
 
 @cache

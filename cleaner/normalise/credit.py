@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cleaner.normalise import names, tables
-from cleaner.normalise.tokens import lowered
+from cleaner.normalise.tokens import label_words, lowered
 
 LONGEST = 600
 _CITY = re.compile(r"\s+(?:in|from|at|at the|of|en|à|aus)\s+(?:the\s+)?[A-Z][^,;&]{1,40}?(?=\s+and\s+[A-Z]|,|;|&|$)")
@@ -15,36 +15,54 @@ _CITY = re.compile(r"\s+(?:in|from|at|at the|of|en|à|aus)\s+(?:the\s+)?[A-Z][^,
 _OPENINGS = {
     "contributors": (
         r"\(?additional reporting by", r"additional reporting:", r"with (?:additional )?reporting (?:by|from)",
-        r"compiled by", r"with contributions? (?:by|from)", r"with files from", r"mitarbeit:", r"additional writing by",
+        r"compiled by", r"with contributions? (?:by|from)", r"with files from",
+        r"(?:unter )?mitarbeit(?: von)?\s?:?", r"additional writing by", r"reporte adicional de",
+        r"reportagem adicional de", r"con (?:el )?reporte de", r"con la colaboración de", r"con reportería de",
+        r"com reportagem de", r"com a colaboração de", r"avec la (?:contribution|collaboration) de",
+        r"con la collaborazione di", r"ha collaborato", r"mit beiträgen von", r"weiterer bericht von",
     ),
-    "writers": (r"(?:writing|written|rewritten) by",),
+    "writers": (
+        r"(?:writing|written|rewritten) by", r"geschrieben von", r"escrito por", r"rédigé par", r"redatto da",
+    ),
     "editors": (
-        r"(?:editing|edited|edit) by", r"redaktion\s?:", r"redakteur(?:in)?\s?:", r"redaktør\s?:", r"editor\s?:",
-        r"editores?\s?:", r"editing\s?:", r"责任编辑\s?[:：]", r"责编\s?[:：]", r"編集\s?[:：]", r"редактор\s?:",
-        r"edición de", r"edición\s?:", r"redazione\s?:", r"édité par", r"redakcja\s?:",
+        r"(?:editing|edited|edit) by", r"redaktion\s?:", r"redakteur(?:in)?\s?:", r"redaktør\s?:",
+        r"editor(?:in)?\s?:", r"editore?s?\s?:", r"editing\s?:", r"责任编辑\s?[:：]", r"责编\s?[:：]", r"編集\s?[:：]",
+        r"[编編][辑輯]\s?[:：]", r"редактор\s?:?(?= )", r"edición de", r"edición\s?:", r"edição de", r"edição\s?:",
+        r"editad[oa] por", r"redazione\s?:", r"édité par", r"edité par", r"édition\s?(?::|de)", r"redakcja\s?:",
+        r"redigiert von:?", r"redigerad av", r"redigert av", r"redigeret af", r"penyunting\s?:", r"editör\s?:",
+        r"szerkesztette\s?:?", r"oprac\.:?", r"opracowa(?:ł|ła|nie)\s?:?", r"a cura di", r"편집\s?[:=]",
+        r"επιμέλεια\s?:", r"تحرير\s?:", r"संपादन\s?:", r"biên tập\s?:",
     ),
     "reporters": (
-        r"(?:reporting|reported) by", r"reporting\s?:", r"reportage de", r"reporte de", r"reporter\s?:",
+        r"(?:reporting|reported) by", r"reporting\s?:", r"reportage(?: de)?(?!\w)", r"reporte de",
+        r"report(?:er|aje|agem)\s?:", r"reportagem de", r"reportaje de", r"bericht von:?", r"pewarta\s?:",
+        r"muhabir\s?:", r"记者\s?[:：]", r"記者\s?[:：]", r"采写\s?[:：]", r"wartawan\s?:", r"(?<=\()por(?= )",
     ),
     "agencies": (
-        r"\(?with (?:inputs?|information|reports?|material|files) from", r"\(?inputs? (?:from|by)",
-        r"\(?con información de", r"\(?com informações d[aeo]s?", r"\(?avec",
-        r"\(?mit (?:material|inhalten) (?:von|der|des)", r"\(?mit",
+        r"\(?with (?:agency )?(?:inputs?|information|reports?|material|files|contributions?) from",
+        r"\(?inputs? (?:from|by)", r"\(?con información de(?: las?)?", r"\(?com informações d[aeo]s?",
+        r"\(?com (?=[\w/, ]{2,30}\)?$)", r"\(?avec", r"\(?mit (?:material|inhalten|informationen) (?:von|der|des)",
+        r"\(?mit", r"\(?con (?=[\w/, ]{2,30}\)?$)", r"\(?med (?:material|innehåll|innhold) fra?n?",
+        r"इनपुट\s?[:\-–]", r"s využitím", r"za:", r"met (?:informatie|medewerking) van",
     ),
     "photographers": (
-        r"(?:photos?|photograph(?:y|s)?|pictures?|images?|fotos?|bild|bilder|foto|kuva|zdjęcie|фото)"
-        r"\s*(?:by|von|por|de|:)",
-        r"(?:photo|image|picture) credits?\s*:?", r"bildquelle\s?:", r"źródło zdjęcia(?: głównego)?\s?:",
-        r"crédits? photos?\s?:?",
+
+        r"(?:photos?|photograph(?:y|s)?|pictures?|images?|fotos?|bild(?:er)?|kuvat?|zdjęci[ea]|zdj\."
+        r"|fot\.|фото|ph|ảnh|fotó|kép|fotoğraf|φωτο(?:γραφία)?|φωτό|fotografía|fotografia|imagen|imagem|immagine|foto's|fotografie|фотография|عکس|تصوير|الصورة|صورة|צילום|写真|撮影|図|摄影|攝影|图片?|圖|사진|फोटो|छवि|ছবি)\s*(?:by|von|por|de|di|:|：|=|/(?=[\u3400-\u9fff]))",
+        r"fot\.", r"zdj\.", r"(?:photo|image|picture) credits?\s*:?", r"bildquelle\s?:",
+        r"źródło zdjęcia(?: głównego)?\s?:", r"crédits?(?: photos?)?\s?:", r"crédits? photos?",
+        r"crédito(?: da)?(?: foto| imagem)?\s?:", r"fotocredit\s?:", r"fuente (?:de la )?(?:foto|imagen)\s?:",
+        r"sursă? foto\s?:", r"zdroj foto\s?:", r"izvor foto\s?:", r"foto izvor\s?:", r"写真提供\s?[:：]",
+        r"nguồn ảnh\s?:", r"sumber foto\s?:", r"kuvalähde\s?:", r"bildnachweis\s?:", r"beeld\s?:",
     ),
 }  # fmt: skip
 # For lines in lower case, which `re` tries far faster than both cases.
 _OPENING = re.compile("|".join(rf"(?P<{role}>(?<!\w)(?:{'|'.join(forms)}))" for role, forms in _OPENINGS.items()))
 # What may stand before the first clause.
-_LEAD = re.compile(r"[ (–—\-*•\[]*+(?:FILE[ (–—\-*•\[]*+)?+")
+_LEAD = re.compile(r"[ (（【–—\-*•\[]*+(?:FILE[ (–—\-*•\[]*+)?+")
 _CONTRIBUTED = re.compile(
     r"^\(?(?:[–—-]\s*)?(?P<who>[^.;()]{2,160}?)\s+(?:also\s+)?"
-    r"(?:contributed (?:to this|to the|reporting)|a contribué à|contribuy[óe]|trugen? zu)",
+    r"(?:contributed(?: to this| to the| reporting|\.?$)|a contribué à|contribuy[óe]|trugen? zu)",
 )
 _GENERIC = re.compile(
     r"^\(?\s*(?:with|mit|avec|con|com|med|z)?\s*(?:inputs?|information|reports|material)?\s*(?:from|by|von|de|der)?\s*"
@@ -53,6 +71,7 @@ _GENERIC = re.compile(
     r"(?: (?:inputs?|reports?|material|contributions))?\s*\.?\)?\s*\.?$",
     re.IGNORECASE,
 )
+_AGENCY_STEMS = ("gen", "GEN", "wire", "Wire", "byrå")
 _AUTOMATED = re.compile(
     r"(?:auto-?generated|(?:generated|published) from a syndicated feed|has not been edited by"
     r"|automatisch (?:erstellt|generiert)|written with the (?:help|assistance) of (?:AI|automation)"
@@ -62,7 +81,7 @@ _AUTOMATED = re.compile(
 # One of them stands in each of those forms: plain words are quicker to look for.
 _AUTOMATED_WORDS = ("generat", "syndicated", "not been edited", "automat", "written with")
 _WIRE_PHOTO = re.compile(
-    r"(?<![\w/])(?P<agency>[A-Z]{2,8}|Reuters|Getty Images|Getty|Imago)\s?/\s?"
+    r"(?<![\w/])(?P<agency>[A-Z]{2,8}|Reuters|Getty Images|Getty|Imago)(?: Photos?| Images)?\s?/\s?"
     r"(?P<who>[A-Z][\w'’.\-]{1,30}(?: [A-Z][\w'’.\-]{1,30}){1,3}?)\.?\)?$"
 )
 _VIA = re.compile(
@@ -72,12 +91,18 @@ _JOB = re.compile(
     r"^(?:['’]s)?(?:\s+[^\W\d_]+){0,3}?\s+(?:writer|reporter|correspondent|editor|journalist)s?\s+(?P<who>\S.*)$",
     re.IGNORECASE,
 )
-_AGENCY_WORDS = frozenset(
-    {
-        "agencies", "news agencies", "agency inputs", "other agencies", "agency", "wires", "agenturen", "agentur",
-        "agencias", "agências", "agences", "agency reports", "agenzie", "wire services",
-    }
-)  # fmt: skip
+_LONGEST_SIGN_OFF = 40
+_LONGEST_REPORTED = 200
+_LISTED = re.compile(r",? and |, |; ")
+_FROM = re.compile(r"(?P<who>\S.{2,40}?) (?:also )?(?:reported |contributed )?from [A-Z]\S+(?: [A-Z]\S+){0,2}")
+# Taiwan's Central News Agency prints the day's number after the editor's name.
+_NUMBER_AFTER = re.compile(r"[)）]\d{6,8}$")
+_WITH_INPUTS = re.compile(r"\(?with (?P<who>[\w/, &]{2,40}?) (?:inputs?|reports)\)?\.?", re.IGNORECASE)
+_UNMARKED_PHOTO = re.compile(r"(?:Foto|Photo|Bild|Kuva|Beeld|Fot\.|Zdj\.) (?P<agency>[^\W\d_][\w. -]{1,24})")
+_SIGN_OFF = re.compile(
+    r"[(\[（](?P<bracketed>[^()\[\]（）]{2,36})[)\]）]\.?|(?:--?|[–—/])\s?(?P<dashed>[^()\[\]–—]{2,36}?)\.?"
+)
+_SIGNS_APART = re.compile(r"\s*[/,]\s*")
 _POSSESSIVE = re.compile(r"^(?P<outlet>[A-Z][\w& ]{1,30}?)(?:['’]s|(?<=s)['’])\s+(?P<who>\S.*)$")
 
 
@@ -117,14 +142,14 @@ class _Draft:
 
 def parse(text: str, *, site: str | None = None, language: str | None = None) -> Credit | None:
     """The credits of a line that holds nothing else, or None. `site` and `language` change nothing here."""
-    line = text.strip()
+    line = _NUMBER_AFTER.sub(")", text.strip()) if text[-1:].isdigit() else text.strip()
     if not 3 <= len(line) <= LONGEST:
         return None
-    if _GENERIC.match(line):
+    if any(word in line for word in _AGENCY_STEMS) and _GENERIC.match(line):
         return Credit(raw=text, generic_agencies=True)
     if len(line) < 250 and _is_automated(line):
         return Credit(raw=text, automated=True)
-    return _contributed(line) or _clauses(line) or _picture(line)
+    return _contributed(line) or _reported_from(line) or _clauses(line) or _picture(line) or _closing_sign(line)
 
 
 def _is_automated(line: str) -> bool:
@@ -158,6 +183,15 @@ def _read_contributor(piece: str, draft: _Draft) -> None:
         _add_person("contributors", owner["who"], draft)
     else:
         _add_person("contributors", piece, draft)
+
+
+def _reported_from(line: str) -> Credit | None:
+    """`Ann Lee reported from Paris and Bo Day from Rome.`"""
+    if " reported from " not in line or len(line) > _LONGEST_REPORTED:
+        return None
+    found = [_FROM.fullmatch(piece) for piece in _LISTED.split(line.strip(" .()"))]
+    people = tuple(one["who"] for one in found if one and names.is_person(one["who"]))
+    return Credit(raw=line, reporters=people) if people and len(people) == len(found) else None
 
 
 def _agencys_own(piece: str) -> tuple[str, str] | None:
@@ -200,7 +234,7 @@ def _clauses(line: str) -> Credit | None:
 
 
 def _read_clause(role: str, words: str, draft: _Draft) -> None:
-    words = words.strip(" \t;,.()[]–—-*:：")
+    words = words.strip(" \t;,.()[]–—-*:：=（）【】")
     if role == "agencies":
         for piece in names.split_people(words):
             _read_agency(piece.strip(" ."), draft)
@@ -223,7 +257,7 @@ def _read_agency(piece: str, draft: _Draft) -> None:
     agency = tables.agency(piece.removeprefix("the ").strip())
     if agency:
         draft.agencies.append(agency.name)
-    elif piece.casefold() in _AGENCY_WORDS:
+    elif lowered(piece) in label_words("generic_agencies"):
         draft.generic = True
     elif piece[:1].isupper() and len(piece.split()) <= 4:
         draft.outlets.append(piece)
@@ -241,7 +275,7 @@ def _add_person(role: str, piece: str, draft: _Draft) -> None:
 
 def _photo(line: str, at: int) -> Credit | None:
     draft = _Draft()
-    words = re.sub(r"^\s*(?:Bild|Foto|Photo)\s*:\s*", "", line[at:].strip(" :"), flags=re.IGNORECASE)
+    words = re.sub(r"^\s*(?:Bild|Foto|Photo)\s*:\s*", "", line[at:].strip(" :：=/"), flags=re.IGNORECASE)
     if len(words) > 120:
         return None
     for piece in re.split(r"\s*(?:/|,|;|\||\svia\s|\s&\s)\s*", words.strip(" .()")):
@@ -258,10 +292,14 @@ def _photo(line: str, at: int) -> Credit | None:
 
 def _picture(line: str) -> Credit | None:
     """Picture credits without a label: `(Ann Lee / Anadolu via Getty Images)`, `… REUTERS/Ann Lee`."""
+    unmarked = _UNMARKED_PHOTO.fullmatch(line)
+    whole = tables.agency(unmarked["agency"]) if unmarked else None
+    if whole:
+        return Credit(raw=line, agencies=(whole.name,), photo=True)
     if "/" not in line:
         return None
     via, wire = _VIA.match(line), _WIRE_PHOTO.search(line[-80:])
-    if via:
+    if via and (tables.agency(via["agency"]) or not wire):
         agencies, who = [via["agency"], via["via"] or ""], via["who"]
     elif wire:
         agencies, who = [wire["agency"]], wire["who"]
@@ -272,6 +310,22 @@ def _picture(line: str) -> Credit | None:
         return None
     draft = _Draft(people={"photographers": [names.clean_person(who)]}, agencies=found)
     return _credit(line, draft, photo=True)
+
+
+def _closing_sign(line: str) -> Credit | None:
+    """`— Reuters`, `(AFP)`, `/ANI`: an agency that signs off below its story, marked by a dash, slash or brackets."""
+    found = _SIGN_OFF.fullmatch(line) if len(line) <= _LONGEST_SIGN_OFF else None
+    if found is None:
+        return None
+    inputs = _WITH_INPUTS.fullmatch(line)
+    words = inputs["who"] if inputs else found["bracketed"] or found["dashed"]
+    if lowered(words) in label_words("generic_agencies"):
+        return Credit(raw=line, generic_agencies=True)
+    agencies = tuple(agency.name for agency in map(tables.agency, _SIGNS_APART.split(words)) if agency)
+    whole = tables.agency(words)
+    if whole is None and len(agencies) != len(_SIGNS_APART.split(words)):
+        return None
+    return Credit(raw=line, agencies=(whole.name,) if whole else agencies)
 
 
 def _credit(line: str, draft: _Draft, photo: bool) -> Credit:

@@ -7,6 +7,7 @@ Forms read here, each by what its signs are and never by one outlet's words:
     New Delhi, Oct 16 (PTI) Congress …    no dash
     MOSCOW, September 23. /TASS/. …       agency between slashes
     МОСКВА, 2 дек - РИА Новости. …        agency after the dash
+    Accra, March 11, GNA - …              agency after a comma
     (ANSA) - ROMA, 28 LUG - …             agency first
     LIMA.- …, LINZ – …, BEIJING: …        place only
 
@@ -20,45 +21,52 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cleaner.lexicon import function_words
-from cleaner.normalise import calendar_words, dateline_cjk, gazetteer, names, tables
+from cleaner.normalise import dateline_cjk, dateline_signs, dateline_stamp, gazetteer, names, tables
+from cleaner.normalise.moments import Hints
+from cleaner.normalise.tokens import with_plain_figures
 
 # A dateline ends within this many characters; the Reuters form may open with reporters' names.
 _HEAD = 220
 _LONGEST_DATED = 110
 _SHORTEST_STORY = 20
-_PAREN = re.compile(r"\(([^()]{2,60})\)|/([^/()]{2,30})/")
-_SEPARATOR = re.compile(r"(?:\s?[,.:]?\s?(?:--|[–—\-:.])){0,3}\s*")
+# With words of an alphabet; Chinese and Japanese ones are shorter.
+_SHORTEST_LINE = 36
+# What bylines, dates, credits and captions begin with, and no place does.
+_OPENERS = frozenset(
+    {
+        "published", "publicado", "updated", "posted", "created", "last", "first", "von", "par", "por", "reporting",
+        "editing", "writing", "written", "additional", "photo", "photos", "foto", "image", "source", "quelle", "fuente",
+        "fonte", "file", "with", "the", "a", "an", "this", "it", "he", "she", "we", "they", "but", "and", "if", "when",
+        "was", "der", "die", "das", "il", "un", "une", "una", "ein", "eine",
+    }
+)  # fmt: skip
+# Signs that part the fields of a line, never a place from its date.
+_NO_PLACE = re.compile(r"[|@]|: ")
+_PAREN = re.compile(r"[(（]([^()（）]{2,60})[)）]|/(?!\d)([^/()]{2,30})/")
+_SEPARATOR = re.compile(r"(?:\s?[,.:]?\s?(?:--|[–—\-:.;।])){0,3}\s*")
 _DOMAIN = re.compile(r"[\w-]{2,30}\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?", re.IGNORECASE)
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?")
-_WORD = r"[^\s\d.,;:/|()\[\]_\-–—]{2,20}"
-_YEAR = r"(?:,?\s{1,2}(?:del?\s)?(?P<year>\d{4})(?:\s?г(?:ода|\.)?)?)?"
-_DATE_TAIL = re.compile(
-    rf"(?:^|[\s,.;])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?\s{{0,2}}(?:de\s)?(?P<m1>{_WORD})\.?"
-    rf"|(?P<m2>{_WORD})\.?\s{{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?|(?P<m3>{_WORD})(?=\s\d{{4}}))"
-    rf"{_YEAR}(?:,\s(?P<clock>\d{{1,2}}:\d\d))?[\s,.]*$"
-)
-# Year first, as Hungarian prints it, a weekday perhaps after it.
-_YEAR_FIRST = re.compile(
-    rf"(?:^|[\s,.])(?P<year>\d{{4}})\.\s(?P<month>{_WORD})\s(?P<day>\d{{1,2}})\.?(?:,\s{_WORD})?[\s,.]*$"
-)
 # The date of `PHOENIX / ACCESSWIRE / December 2, 2024 / …` follows the agency.
 _DATE_AFTER = re.compile(r"\s*(?P<date>[^/]{6,24}?)\s/\s")
+_DATE_BETWEEN = re.compile(r"(?P<date>\d[^/–—-]{5,22}?|[^\W\d][^/–—-]{5,22}?\d)\s[-–—]\s")
 _BY_LEAD = re.compile(r"By (?P<who>[^():]{4,120}?) (?=[A-Z][A-Z.'’\-]{2,}[ ,/(])")
 _TURKISH = re.compile(r"(?P<who>[^\W\d_][^/():,]{4,80})/(?P<place>[^\W\d_]{3,20}(?: ?\([^()]{2,20}\))?)[, ]*$")
 _DISTRIBUTOR = re.compile(r"(?:\((?P<a>[A-Z][\w ]{1,20}) - (?P<b>[A-Z][\w ]{1,20})\)|(?P<c>[A-Z][\w .]{2,24}) [-–])\s")
 _DASH = re.compile(r"\s?(?:\.\s?--|\.\s?[-–—]|--|[–—]|\s-(?=\s))\s*")
 _LONG_PARAGRAPH = 100
 _LONGEST_BARE = 90
+# Shorter names of agencies are words too (`Beta`, `Trend`), unless they stand in capitals.
+_UNMISTAKABLE = 6
+_LONGEST_NAME = 30
 # Signs after a bare place, strongest first: none of them occurs in running text right after a name in capitals.
 _STRONG = re.compile(r"(?=[.\s—-])(?:\.\s?-{1,2}\s|\s?—\s?|\s–\s|\s?--\s)")
 _WEAK = re.compile(r"(?=[\s:.])(?:\s-\s|: |(?<!St)(?<!ST)(?<!Ft)(?<!FT)(?<!Mt)\. )")
 _FIGURE = re.compile(r"\d")
-_CLOSING_SIGN = re.compile(r"\s?[–—]\s?|\s-\s|\s?--\s?|\.\s")
-_SIGN_AFTER = re.compile(r"/?([^./–—\-]{2,30}(?:\.(?:RU|ru|com|COM))?)/?(?:\.|\s[-–—])\s")
-_IN_BRACKETS = re.compile(r"[^\W\d_][\w.\-]+ \([^\W\d_][\w.\-]+\)")
+_CLOSING_SIGN = re.compile(r"\s?[–—]\s?|\s-\s|\s?--\s?|[.:]\s")
+_IN_BRACKETS = re.compile(r"[^\W\d_][\w.\-]+ \((?P<inside>[^\W\d_][\w.\-]+)\)")
 _SPEECH = re.compile(r"[^.!?]{0,40}: ?[“\"]")
+# `ROMA - LAZIO 2-1`: a result, not a story.
+_SCORE = re.compile(r"[^.!?\d]{0,30}\d{1,3}\s?[-:–]\s?\d{1,3}(?!\d)")
 _JOINED = re.compile(r"\s*/\s*|\s[–—-]\s")
-_JOINED_SIGNS = re.compile(r"[/]|(?<=\w)-(?=\w)")
 _STARTS_STORY = re.compile(r"[\"'“„«‘‹¿¡(\[]?\s?[^\W_]")
 
 
@@ -92,37 +100,49 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
     """
     stripped = text.lstrip()
     offset = len(text) - len(stripped)
-    head = stripped[:_HEAD]
+    head = with_plain_figures(stripped[:_HEAD])
+    if _begins_otherwise(head):
+        return None
     signed = dateline_cjk.read(head)
     if signed:
         return Dateline(raw=text[: offset + signed["rest_starts_at"]].strip(), **_moved(signed, offset))
-    found = _distributed(head, language) or _read(head, language) or (_house(head, site) if site else None)
+    hints = Hints(site, language)
+    found = _distributed(head, hints) or _read(head, hints) or (_house(head, site) if site else None)
     if found is None or len(text) - offset - found.rest_starts_at < _SHORTEST_STORY:
         return None
     end = found.rest_starts_at + offset
     return replace(found, raw=text[:end].strip(), rest_starts_at=end)
 
 
+def _begins_otherwise(head: str) -> bool:
+    """Whether a look at the first word tells that this is no paragraph with a dateline."""
+    if not head or head[0].islower():
+        return True
+    return head.isascii() and (len(head) < _SHORTEST_LINE or head.split(" ", 1)[0].rstrip(":").lower() in _OPENERS)
+
+
 def _moved(values: dict[str, Any], offset: int) -> dict[str, Any]:
     return {**values, "rest_starts_at": values["rest_starts_at"] + offset}
 
 
-def _distributed(head: str, language: str | None) -> Dateline | None:
+def _distributed(head: str, hints: Hints) -> Dateline | None:
     """`Canadian Press - BAIKONUR (AP) - …`: an outer label before a whole dateline."""
     found = _DISTRIBUTOR.match(head)
     outer = tables.agency(found["c"] or found["a"]) if found else None
     if found is None or outer is None:
         return None
-    inner = _read(head[found.end() :], language)
+    inner = _read(head[found.end() :], hints)
     if inner is None or inner.location is None:
         return None
+    if inner.agency is None:
+        return replace(inner, rest_starts_at=inner.rest_starts_at + found.end(), agency=outer.name)
     distributor = None if inner.agency == outer.name else outer.name
     return replace(inner, rest_starts_at=inner.rest_starts_at + found.end(), distributor=distributor)
 
 
-def _read(head: str, language: str | None) -> Dateline | None:
-    for form in (_with_reporters, _bracketed, _dated, _bare):
-        found = form(head, language)
+def _read(head: str, hints: Hints) -> Dateline | None:
+    for form in (_with_reporters,) if head.startswith("By ") else (_bracketed, _free_sign, _dated, _bare):
+        found = form(head, hints)
         if found:
             return found
     return None
@@ -139,43 +159,70 @@ def _house(head: str, site: str) -> Dateline | None:
     return _story_follows(Dateline("", dash.end(), agency=printed.strip()), head)
 
 
-def _with_reporters(head: str, language: str | None) -> Dateline | None:
-    """`By Ann Lee and Bo Day JAKARTA (Reuters) - …`."""
-    lead = _BY_LEAD.match(head) if head.startswith("By ") else None
+def _with_reporters(head: str, hints: Hints) -> Dateline | None:
+    """`By Ann Lee and Bo Day JAKARTA (Reuters) - …`, `By Ann Lee New Delhi [India], Sep 7 (ANI): …`."""
+    lead = _BY_LEAD.match(head)
+    people = names.split_people(lead["who"]) if lead else []
+    start = lead.end() if lead else 0
     if lead is None:
-        return None
-    people = names.split_people(lead["who"])
-    found = _bracketed(head[lead.end() :], language)
+        words = head.split(" ", 6)
+        sizes = (n for n in (3, 4) if gazetteer.is_known(" ".join(words[n : n + 2])) or gazetteer.is_known(words[n]))
+        size = next(sizes, 0) if len(words) > 6 else 0
+        people, start = [" ".join(words[1:size])], len(" ".join(words[:size])) + 1
+    found = _bracketed(head[start:], hints)
     if found is None or found.location is None or not all(names.is_person(person) for person in people):
         return None
     authors = tuple(names.clean_person(person) for person in people)
-    return replace(found, authors=authors, rest_starts_at=found.rest_starts_at + lead.end())
+    return replace(found, authors=authors, rest_starts_at=found.rest_starts_at + start)
 
 
-def _bracketed(head: str, language: str | None) -> Dateline | None:
+def _bracketed(head: str, hints: Hints) -> Dateline | None:
     """The agency stands in brackets or between slashes, after the place and date or before them."""
-    for found in _PAREN.finditer(head) if "(" in head or "/" in head else ():
+    for found in _PAREN.finditer(head) if "(" in head or "/" in head or "（" in head else ():
         before, sign = head[: found.start()], found[1] or found[2]
+        if _NO_PLACE.search(before):
+            return None
         place, authors = _turkish(before)
         date = None
         if place is None:
-            place, date = _place_and_date(before, language)
+            place, date = _place_and_date(before, hints)
         if before.strip(" -–—.,") and place is None and date is None:
             return None
-        fields = _signed(sign) or _unknown_sign(sign, head[found.end() :], bool(place), bool(date))
+        fields = dateline_signs.read(sign, hints.language, hints.site) or dateline_signs.unlisted(
+            sign, head[found.end() :], place, date is not None, hints.language
+        )
         if fields is None:
             continue
         rest = _separated(head, found.end())
         after = _DATE_AFTER.match(head, found.end()) if found[2] and date is None else None
         if after:
-            _, date = _place_and_date(after["date"], language)
+            _, date = _place_and_date(after["date"], hints)
             rest = after.end() if date else rest
         if place is None and date is None and not authors:
-            return _agency_first(head, found.end(), fields, language)
+            return _agency_first(head, found.end(), fields, hints)
         if head[found.end() : found.end() + 1] == ":" and not (date or _vouched(place)):
             return None
-        return Dateline("", rest, **_placed(place), date=date, **_with_authors(fields, authors))
+        return _of(rest, place, date, _with_authors(fields, authors))
     return None
+
+
+def _free_sign(head: str, hints: Hints) -> Dateline | None:
+    """A listed agency without brackets, after the place and date: `Accra, March 11, GNA - …`, `دمشق-سانا …`."""
+    for end, agency, closed in dateline_signs.bare(head):
+        rest = closed
+        place, date = _place_and_date(head[:end], hints)
+        shouted = place is not None and place.isupper() and gazetteer.looks_like_place(place)
+        if date or shouted or (place and gazetteer.is_known(place)):
+            after = _DATE_BETWEEN.match(head, rest) if date is None else None
+            if after:
+                _, date = _place_and_date(after["date"], hints)
+                rest = after.end() if date else rest
+            return _story_follows(Dateline("", rest, **_placed(place), date=date, agency=agency), head)
+    return None
+
+
+def _place_and_date(printed: str, hints: Hints) -> tuple[str | None, str | None]:
+    return dateline_stamp.place_and_date(printed, hints.language, hints.site)
 
 
 def _with_authors(fields: dict[str, Any], authors: tuple[str, ...]) -> dict[str, Any]:
@@ -187,37 +234,39 @@ def _vouched(place: str | None) -> bool:
     return place is not None and (gazetteer.is_known(place) or "[" in place or place.isupper())
 
 
-def _agency_first(head: str, end: int, fields: dict[str, Any], language: str | None) -> Dateline | None:
+def _agency_first(head: str, end: int, fields: dict[str, Any], hints: Hints) -> Dateline | None:
     """`(CNN) — …`, `(ANSA) - ROMA, 28 LUG - …`."""
     if end > 40:
         return None
     rest = _separated(head, end)
     dash = _DASH.search(head, rest, rest + 60)
     if dash:
-        place, date = _place_and_date(head[rest : dash.start()], language)
+        place, date = _place_and_date(head[rest : dash.start()], hints)
         if place and (date or place.isupper()):
-            return Dateline("", dash.end(), **_placed(place), date=date, **fields)
-    return Dateline("", rest, **fields)
+            return _of(dash.end(), place, date, fields)
+    return _of(rest, None, None, fields)
 
 
-def _dated(head: str, language: str | None) -> Dateline | None:
-    """Place and date closed by a dash or full stop, the agency perhaps after it: `МОСКВА, 2 дек - РИА Новости.`."""
+def _of(rest: int, place: str | None, date: str | None, fields: dict[str, Any]) -> Dateline:
+    """The date may also stand among the fields, as that of `(Newsfile - March 11, 2024)`."""
+    return Dateline("", rest, **{**_placed(place), **({"date": date} if date else {}), **fields})
+
+
+def _dated(head: str, hints: Hints) -> Dateline | None:
+    """Place and date closed by a dash or full stop, without an agency."""
     figure = _FIGURE.search(head, 0, _LONGEST_DATED)
     for dash in _CLOSING_SIGN.finditer(head, figure.end(), _LONGEST_DATED) if figure else ():
-        place, date = _place_and_date(head[: dash.start()], language)
+        if _NO_PLACE.search(head, 0, dash.start()):
+            return None
+        place, date = _place_and_date(head[: dash.start()], hints)
         if date is None:
             continue
-        after = head[dash.end() :]
-        sign = _SIGN_AFTER.match(after)
-        agency = tables.agency(sign[1]) if sign else None
-        if sign and agency:
-            return Dateline("", dash.end() + sign.end(), **_placed(place), date=date, agency=agency.name)
-        if place and (dash[0].strip() != "." or place.isupper() or gazetteer.is_known(place)):
+        if place and (dash[0].strip() not in (".", ":") or place.isupper() or gazetteer.is_known(place)):
             return _story_follows(Dateline("", dash.end(), **_placed(place), date=date), head)
     return None
 
 
-def _bare(head: str, language: str | None) -> Dateline | None:
+def _bare(head: str, hints: Hints) -> Dateline | None:
     """A place alone, or a publisher's own sign, before a dash, colon or full stop."""
     for form in (_STRONG, _WEAK):
         sign = form.search(head, 0, _LONGEST_BARE)
@@ -247,14 +296,31 @@ def _may_stand_alone(printed: str, sign: re.Match[str], head: str) -> bool:
     if strong and mark.startswith(".") and not _is_shortened(printed):
         return len(printed.split()) <= gazetteer.MOST_WORDS
     if gazetteer.is_known(printed):
-        return strong or mark in ("-", ":") or "(" in printed or (mark == "." and len(head) > _LONG_PARAGRAPH)
+        return strong or "(" in printed or _known_before(mark, printed, head)
     if gazetteer.is_country(printed):
         return strong or (mark == ":" and "," in printed)
     if strong and (shouted or printed.split(",", maxsplit=1)[0].isupper() or _is_shortened(printed.rstrip("."))):
         return gazetteer.looks_like_place(printed)
     if mark == "-" and shouted and " " not in printed:
         return gazetteer.looks_like_place(printed) and _opens_a_sentence(head[sign.end() :])
-    return mark in ("-", ":", "–") and _IN_BRACKETS.fullmatch(printed) is not None
+    region = _IN_BRACKETS.fullmatch(printed) if mark in ("-", ":", "–") else None
+    return region is not None and not region["inside"].islower()
+
+
+def _known_before(mark: str, printed: str, head: str) -> bool:
+    """Whether a weak sign after a listed place closes a dateline: no list before a colon, a paragraph after a stop."""
+    shouted = printed == printed.upper()
+    if mark == ":":
+        return shouted or not _lists_places(printed)
+    if mark == "-":
+        beside = head[len(printed) :].lstrip(" -").partition(":")
+        return not (beside[1] and len(beside[0]) <= _LONGEST_NAME and gazetteer.is_known(beside[0]))
+    return mark == "." and (shouted or len(head) > _LONG_PARAGRAPH)
+
+
+def _lists_places(printed: str) -> bool:
+    """`Rom, Paris, London: …`, a headline's list rather than a city and its region."""
+    return sum(map(gazetteer.is_known, printed.split(", "))) > 1
 
 
 def _opens_a_sentence(rest: str) -> bool:
@@ -266,12 +332,16 @@ def _opens_a_sentence(rest: str) -> bool:
 def _own_sign(printed: str, end: int) -> Dateline | None:
     """`JAKARTA, Harbour.com - …`, `Harbour.com - …`: an agency, a domain or a publisher's name before the dash."""
     place, comma, sign = printed.rpartition(", ")
+    first = printed.partition(", ")[0]
+    if comma and _DOMAIN.fullmatch(first):  # as Indonesian sites print it: `HARBOUR.COM, Jakarta - …`
+        place, sign = printed[len(first) + 2 :], first
     agency = tables.agency(sign)
     publisher = None if agency else (tables.publisher_named(sign) if _is_sign(sign) else None)
     name = agency.name if agency else publisher.name if publisher else sign if _DOMAIN.fullmatch(sign) else None
     if name is None or (comma and not gazetteer.locations(place)):
         return None
-    if not comma and not (_DOMAIN.fullmatch(sign) or sign.endswith("News")):
+    wire = agency is not None and agency.type == "wire" and (sign.isupper() or len(sign) >= _UNMISTAKABLE)
+    if not comma and not (wire or _DOMAIN.fullmatch(sign) or sign.endswith("News")):
         return None
     return Dateline("", end, **(_placed(place) if comma else {}), agency=name)
 
@@ -284,7 +354,7 @@ def _story_follows(found: Dateline, head: str) -> Dateline | None:
     """Only a story's first word, capital or quotation may follow; a lower-case word continues a sentence."""
     rest = head[found.rest_starts_at :]
     opening = _STARTS_STORY.match(rest)
-    if opening is None or opening[0][-1].islower() or _SPEECH.match(rest):
+    if opening is None or opening[0][-1].islower() or _SPEECH.match(rest) or _SCORE.match(rest):
         return None
     return found
 
@@ -305,82 +375,6 @@ def _placed(place: str | None) -> dict[str, Any]:
     whole = places[0] if len(places) == 1 else (joined[0] if joined else "/").join(places)
     several = places if len(places) > 1 else ()
     return {"location": whole, "locations": several}
-
-
-def _place_and_date(printed: str, language: str | None) -> tuple[str | None, str | None]:
-    """The place and the date of what stands before agency or dash; (None, None) if it is anything else."""
-    printed = printed.strip(" \t-–—")
-    tail = (_YEAR_FIRST.search(printed) or _DATE_TAIL.search(printed)) if _FIGURE.search(printed) else None
-    if tail:
-        date = _iso_year_first(tail, language) if tail.re is _YEAR_FIRST else _iso(tail, language)
-        if date:
-            place = _without_weekday(_stripped(printed[: tail.start()]), language)
-            if not place:
-                return None, date
-            return (place, date) if gazetteer.locations(place) else (None, None)
-    place = _stripped(printed)
-    return (place if gazetteer.locations(place) else None), None
-
-
-def _stripped(place: str) -> str:
-    """The place without closing signs, but with the full stop of a shortened region (`Calif.`)."""
-    place = place.strip(" ,;-–—")
-    return place if ", " in place else place.rstrip(" .")
-
-
-def _without_weekday(place: str, language: str | None) -> str:
-    kept, _, last = place.rpartition(" ")
-    return kept.rstrip(" ,") if calendar_words.weekday(last.strip(".,"), language) is not None else place
-
-
-def _iso_year_first(tail: re.Match[str], language: str | None) -> str | None:
-    month = calendar_words.month(tail["month"], language)
-    return f"{tail['year']}-{month:02d}-{int(tail['day']):02d}" if month and 1 <= int(tail["day"]) <= 31 else None
-
-
-def _iso(tail: re.Match[str], language: str | None) -> str | None:
-    month = calendar_words.month(tail["m1"] or tail["m2"] or tail["m3"], language)
-    if month is None:
-        return None
-    year = tail["year"]
-    if tail["m3"]:
-        return f"{year}-{month:02d}" if year else None
-    day = int(tail["d1"] or tail["d2"])
-    if not 1 <= day <= 31:
-        return None
-    clock = f"T{tail['clock']:0>5}" if tail["clock"] else ""
-    return f"{year or '-'}-{month:02d}-{day:02d}{clock}"
-
-
-def _signed(sign: str) -> dict[str, Any] | None:
-    """Agencies, service and reporters named between the brackets, or None if no agency is."""
-    sign = sign.strip()
-    whole = tables.agency(sign)
-    if whole:
-        return {"agency": whole.name}
-    first, comma, people = sign.partition(", ")
-    agency = tables.agency(first)
-    if comma and agency and names.is_person(people):
-        return {"agency": agency.name, "authors": (names.clean_person(people),)}
-    if _JOINED_SIGNS.search(sign):
-        parts = [part.strip() for part in re.split(r"[/-]", sign)]
-        found = [a for a in map(tables.agency, parts) if a]
-        if len(found) == len(parts):
-            canonical = tuple(a.name for a in found)
-            return {"agency": canonical[0], "agencies": canonical}
-        if found and tables.agency(parts[0]) and "/" in sign:
-            return {"agency": found[0].name, "service": parts[-1]}
-    return None
-
-
-def _unknown_sign(sign: str, after: str, placed: bool, dated: bool) -> dict[str, Any] | None:
-    """A station or house sign nobody listed, held to a dateline's full form so that no aside is taken for one."""
-    name, _, service = sign.partition("/")
-    station = bool(_CALL_SIGN.fullmatch(sign)) and placed and after.lstrip()[:1] in "-–—"
-    house = bool(_DOMAIN.fullmatch(name)) and placed and (dated or len(service) in (2, 3) or after[:2] in (".-", " -"))
-    if not station and not house:
-        return None
-    return {"agency": name, **({"service": service} if service else {})}
 
 
 def _turkish(before: str) -> tuple[str | None, tuple[str, ...]]:

@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 from cleaner.normalise import calendar_words
-from cleaner.normalise.moments import Hints, Scan, scan
+from cleaner.normalise.moments import Hints, Scan, is_prose, scan
 from cleaner.normalise.names import without_empty
 from cleaner.normalise.tokens import Token
 
 LONGEST = 300
 # Words left beside the dates: a label earns some page furniture after it (`| Comments: 0`), a bare date little.
 _WORDS_WITH_LABEL, _WORDS_BARE = 8, 2
+_RUNNING_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|bis|until)\s*")
 _JOINING = frozenset(
@@ -55,7 +56,7 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
 
 def read(text: str, hints: Hints) -> Dates | None:
     """As `parse`, with all that is known beside the line."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or is_prose(text):
         return None
     found = scan(text, hints)
     if (found.published is None and found.modified is None) or not _is_date_line(text, found, hints.language):
@@ -95,6 +96,8 @@ def has_range(text: str, tokens: tuple[Token, ...]) -> bool:
 def _is_date_line(text: str, found: Scan, language: str | None) -> bool:
     if has_range(text, found.tokens):
         return False
+    if _is_sentence(text, found):
+        return False
     rest = text
     for token in found.tokens:
         if token.kind != "part":
@@ -102,6 +105,15 @@ def _is_date_line(text: str, found: Scan, language: str | None) -> bool:
     words = [word for word in _WORD.findall(rest) if not _is_furniture(word, language)]
     labelled = any(token.kind in ("published", "modified") for token in found.tokens)
     return len(words) <= (_WORDS_WITH_LABEL if labelled else _WORDS_BARE)
+
+
+def _is_sentence(text: str, found: Scan) -> bool:
+    """Whether words run into the first label or date without a sign between (`This policy was last updated on …`)."""
+    before = text[: found.tokens[0].start].rstrip()
+    return (
+        before[-1:].isalpha()
+        and sum(word.islower() and word not in _JOINING for word in _WORD.findall(before)) >= _RUNNING_WORDS
+    )
 
 
 def _is_furniture(word: str, language: str | None) -> bool:

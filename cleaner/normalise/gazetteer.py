@@ -12,6 +12,7 @@ _LONGEST = 80
 _BRACKETS = re.compile(r"\([^()]{1,40}\)|\[[^\[\]]{1,40}\]")
 _BETWEEN = re.compile(r"\s*/\s*|\s[–—-]\s")
 _WORDS = re.compile(r"[\s,/]+|[–—]")
+_DIGIT = re.compile(r"\d")
 _STATE = re.compile(r"[A-Z]{2}")
 _PART = re.compile(r"(?=[\s,/])\s*(?:,|/|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|i|и)\s)\s*")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’ʼ.\-‐]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff])+")
@@ -19,7 +20,7 @@ _SMALL = frozenset(
     {
         "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "las", "los", "of",
         "the", "on", "upon", "sur", "am", "an", "der", "aux", "and", "und", "et", "y", "e", "bei", "im", "ob",
-        "i", "en", "og", "och", "της", "του", "των", "и", "на", "d'", "l'",
+        "i", "en", "es", "og", "och", "της", "του", "των", "и", "на", "d'", "l'",
     }
 )  # fmt: skip
 MOST_WORDS = 5
@@ -32,12 +33,17 @@ def locations(printed: str) -> tuple[str, ...]:
     but `Frankfurt/Main` is one place.
     """
     printed = " ".join(printed.split()).strip(" ,;")
-    if not printed or len(printed) > _LONGEST or not _is_place(printed):
+    if not can_be_place(printed):
         return ()
-    pieces = [piece for piece in _BETWEEN.split(printed) if piece]
+    pieces = [printed] if "(" in printed else [piece for piece in _BETWEEN.split(printed) if piece]
     if len(pieces) > 1 and pieces[-1] in ("Main", "Oder", "Saale"):
         pieces = [printed]
     return tuple(spelled(piece) for piece in pieces)
+
+
+def can_be_place(printed: str) -> bool:
+    """Whether these words, without signs around them, have the make of a place or of several."""
+    return bool(printed) and len(printed) <= _LONGEST and _is_place(printed)
 
 
 def spelled(place: str) -> str:
@@ -76,9 +82,9 @@ def _without_brackets(place: str) -> str:
 
 
 def _is_place(printed: str) -> bool:
-    bare = _BRACKETS.sub(" ", printed)
+    bare = _without_brackets(printed)
     words = [word for word in _WORDS.split(bare) if word and word != "-"]
-    if not 1 <= len(words) <= 9 or any(map(str.isdigit, bare)):
+    if not 1 <= len(words) <= 9 or _DIGIT.search(bare):
         return False
     for word in words:
         if not _PLACE_WORD.fullmatch(word):
@@ -91,7 +97,7 @@ def _is_place(printed: str) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(name.casefold() for name in tables.load("places.json")["places"])
+    return frozenset(name.casefold() for name in (*tables.load("places.json")["places"], *tables.load("cities.json")))
 
 
 @cache

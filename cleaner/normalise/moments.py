@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cleaner.normalise import calendar_words, tables, zones
-from cleaner.normalise.tokens import Token, tokenize
+from cleaner.normalise.tokens import Token, tokenize, with_plain_figures
 
+_THREE_PAIRS = re.compile(r"\d\d([-/.])\d\d\1\d\d")
 # How many characters may stand between a date and its time (`, Thursday at `).
 _REACH = 22
 _BBC_FORM = "last updated at"  # "11 January 2012 Last updated at 15:44": one moment, of the update
@@ -31,8 +32,7 @@ class Hints:
     known: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):  # not a dataclass, as tokens are not: every date line makes some
     """A day, perhaps with its time and zone. `label` is None where the line gives none."""
 
     label: Literal["published", "modified"] | None
@@ -56,8 +56,7 @@ class Moment:
         return "second" if self.at.seconds else "minute"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """All that a line says of time. `why` and `warnings` tell how open questions were settled."""
 
     tokens: tuple[Token, ...] = ()
@@ -72,9 +71,24 @@ _NOTHING = Scan()
 _FIGURES_TWICE = re.compile(r"\d\D+\d")
 
 
+# Longer lines with more small words than labels, dates and furniture have are paragraphs; scripts without spaces
+# show it by the marks between and after clauses.
+_LONG_LINE = 80
+_MOST_SMALL_WORDS = 7
+_LONG_UNSPACED = 40
+
+
+@lru_cache(maxsize=64)
+def is_prose(text: str) -> bool:
+    """Whether a long line is running text by its small words, so that neither dates nor names need be looked for."""
+    if len(text) > _LONG_LINE and sum(map(str.islower, text.split())) > _MOST_SMALL_WORDS:
+        return True
+    return len(text) > _LONG_UNSPACED and not text.isascii() and sum(map(text.count, "，。、")) > 1
+
+
 def scan(text: str, hints: Hints) -> Scan:
     """What this line states; the caller bounds its length."""
-    return _scan(text, hints) if _FIGURES_TWICE.search(text) else _NOTHING
+    return _scan(with_plain_figures(text), hints) if _FIGURES_TWICE.search(text) else _NOTHING
 
 
 @lru_cache(maxsize=64)  # the parsers of one line ask one after the other
@@ -117,7 +131,7 @@ class _Reader:
         later = any(other.kind in ("date", "part", "time") for other in self.tokens[index + 1 :])
         closes = not self.text[token.end :].strip(" )）]】")
         if not later and closes and len(self.found) > 1 and self.found[-1].label is None:
-            self.found[-1] = replace(self.found[-1], label="modified" if token.kind == "modified" else "published")
+            self.found[-1] = self.found[-1]._replace(label="modified" if token.kind == "modified" else "published")
         self.label = "published" if token.kind == "published" else "modified"
 
     def _on_time(self, index: int, token: Token) -> None:
@@ -160,12 +174,24 @@ class _Reader:
             return _real(self.found[0].day.year, first, second)
         if not separator:
             return _real(year, first, second)
+        if self._year_first(token):
+            return _real(2000 + first, second, year % 100)
         day_first, why, warning = self._order(token)
         if why:
             self.whys.append(why)
         if warning:
             self.warnings.append(warning)
         return _real(year, second, first) if day_first else _real(year, first, second)
+
+    def _year_first(self, token: Token) -> bool:
+        """Whether `24.03.11` is of 2024: two digits each, at an outlet that puts the year first."""
+        place = tables.whereabouts(self.hints.site)
+        return (
+            place is not None
+            and place.publisher is not None
+            and place.publisher.order == "ymd"
+            and _THREE_PAIRS.fullmatch(self.text[token.start : token.end]) is not None
+        )
 
     def _order(self, token: Token) -> tuple[bool, str, str]:
         year, first, second, separator = token.day
@@ -251,7 +277,7 @@ def _shared_zone(moments: list[Moment], tokens: Sequence[Token]) -> list[Moment]
     if len(clocks) < 2 or clocks[-1].zone is None or any(moment.zone for moment in clocks[:-1]):
         return moments
     last = clocks[-1].zone
-    return [replace(moment, zone=last) if moment.at else moment for moment in moments]
+    return [moment._replace(zone=last) if moment.at else moment for moment in moments]
 
 
 def _chosen(moments: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment | None, Moment | None]:

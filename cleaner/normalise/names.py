@@ -21,10 +21,12 @@ _SMALL_IN_PLACES = frozenset(
         "των",
     }
 )  # fmt: skip
+_SHORTENED_SAINTS = frozenset({"ST.", "STE.", "FT.", "MT.", "ST"})
 _HONORIFICS = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Fr|Hon|Dipl|Ing|Shri|Smt)\.?\s+)+(?=\S)")
 _POST_NOMINAL = r"(?:M\.?D|Ph\.?D|MPH|MS|MSc|RD|RDN|LD|CFP|CFA|CPA|JD|MBA|RN|BSc|MA|DO|DDS|PharmD|DVM|BA|Esq|FACP)\.?"
 _POST_NOMINALS = re.compile(rf"(?:,\s*{_POST_NOMINAL})+$")
-_HANDLE = re.compile(r"\s*\(?@[\w.]{2,30}\)?")
+_DIGIT = re.compile(r"\d")
+_HANDLE = re.compile(r"\s*\(?@[\w.]{2,30}\)?(?=[\s,;]|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSING_INITIAL = re.compile(r"\s\w\.$")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’ʼ.\-‐]*(?: [^\W\d_][\w'’ʼ.\-‐]*)*")
@@ -45,8 +47,10 @@ def title_case(name: str, place: bool = False, turkish: bool = False) -> str:
     A two-letter word of capitals is taken for initials unless every word of the name shouts. `turkish` says that the
     small form of I has no dot; letters that only Turkish has say so too.
     """
+    if name.istitle():
+        return name
     words = name.split(" ")
-    if not any(word.isupper() for word in words):
+    if not any(map(str.isupper, words)):
         return name
     shouted = all(_shouts(w) for w in words if any(c.isalpha() for c in w))
     small = _SMALL_IN_PLACES if place else PARTICLES
@@ -54,7 +58,9 @@ def title_case(name: str, place: bool = False, turkish: bool = False) -> str:
     done = []
     for index, word in enumerate(words):
         opens_place = place and index == 0 and "." not in word and len(words) > 1
-        if not _shouts(word) or (not opens_place and _is_initials(word, shouted)):
+        if place and word in _SHORTENED_SAINTS:
+            done.append(_capitalised(word))
+        elif not _shouts(word) or (not opens_place and _is_initials(word, shouted)):
             done.append(word)
         elif index and word.lower() in small:
             done.append(word.lower())
@@ -66,7 +72,8 @@ def title_case(name: str, place: bool = False, turkish: bool = False) -> str:
 def clean_person(text: str, turkish: bool = False) -> str:
     """A printed name without honorifics, post-nominals, handle and doubling, in title case where it shouts."""
     text = " ".join(text.split())
-    name = (_HANDLE.sub("", text) if "@" in text else text).strip(" ,;:.·|/-–—*•")
+    handle = _HANDLE.search(text) if "@" in text else None
+    name = (text[: handle.start()] or text[handle.end() :] if handle else text).strip(" ,;:.·|/-–—*•")
     if text.endswith(".") and _CLOSING_INITIAL.search(text):  # the full stop of a closing initial is part of the name
         name += "."
     name = _HONORIFICS.sub("", name)
@@ -85,7 +92,7 @@ def is_post_nominal(text: str) -> bool:
 
 def is_person(name: str, single: bool = False) -> bool:
     """Whether this reads as a person's name: two to six capitalised words, particles aside (one if `single`)."""
-    if not 2 <= len(name) <= 60 or any(map(str.isdigit, name)):
+    if not 2 <= len(name) <= 60 or _DIGIT.search(name) or name[:4].lower() == "the ":
         return False
     if _IDEOGRAPHS.match(name):
         return len(name.replace(" ", "")) <= 8 and _IDEOGRAPHIC_NAME.fullmatch(name) is not None
@@ -112,6 +119,8 @@ def without_empty(value: Any, leave_out: Sequence[str] = ()) -> dict[str, Any]:
 
 def _is_proper(word: str) -> bool:
     first = word[0]
+    if word.endswith(("'s", "’s")):  # a possessive: `Editor's Picks`
+        return False
     return first.isupper() or (not first.islower() and first.isalpha()) or word[:2] in ("d'", "d’", "l'", "o'")
 
 
@@ -121,10 +130,12 @@ def has_case(name: str) -> bool:
 
 
 def _shouts(word: str) -> bool:
-    return word.isupper() and all(c.isupper() for c in word if c.isalpha())
+    return word.isupper() and (word.isascii() or all(c.isupper() for c in word if c.isalpha()))
 
 
 def _is_initials(word: str, all_shout: bool) -> bool:
+    if len(word) > 3 and word.isalpha():
+        return False
     letters = "".join(c for c in word if c.isalpha())
     if len(letters) == 1 or re.fullmatch(r"(?:[^\W\d_]\.-?){1,4}", word):
         return True
@@ -134,6 +145,8 @@ def _is_initials(word: str, all_shout: bool) -> bool:
 
 
 def _capitalised(word: str) -> str:
+    if word.isalpha():
+        return _first_upper(word)
     parts = _APART.split(word)
     done = []
     for index, part in enumerate(parts):

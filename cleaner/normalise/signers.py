@@ -5,6 +5,21 @@ from __future__ import annotations
 from cleaner.normalise import tables
 from cleaner.normalise.tokens import label_words, lowered
 
+# A desk may call itself `unserer Redaktion`, small letters and all.
+_OUR = frozenset(
+    {"our", "unserer", "unsere", "unserem", "onze", "notre", "nos", "nuestra", "nuestro", "nossa", "nostra", "vår",
+     "vores", "naszej", "naszego", "la", "the", "die", "a"}
+)  # fmt: skip
+# With an article first it is a paper (`Le Quotidien`), for a given name comes before `Le` and `La` of a family's.
+_ARTICLES = {"fr": ("Le", "La", "Les"), "es": ("El", "La"), "it": ("Il", "La", "Lo"), "en": ("The",),
+             "de": ("Der", "Die", "Das"), "pt": ("O", "A"), "nl": ("De", "Het")}  # fmt: skip
+
+
+def opens_with_article(piece: str, language: str | None) -> bool:
+    """Whether this begins with its language's definite article, as papers' names do."""
+    first, _, rest = piece.partition(" ")
+    return bool(rest) and first in _ARTICLES.get((language or "en").split("-")[0], ())
+
 
 def known_tail(name: str) -> str | None:
     """An outlet's name printed after a person's without a separator (`Ann Lee Fox News`)."""
@@ -13,7 +28,7 @@ def known_tail(name: str) -> str | None:
         return None
     for size in (3, 2):
         tail = " ".join(words[-size:])
-        if len(words) - size >= 2 and (tables.publisher_named(tail) or tables.agency(tail)):
+        if len(words) - size >= 2 and not tail[0].islower() and (tables.publisher_named(tail) or tables.agency(tail)):
             return tail
     return None
 
@@ -26,13 +41,12 @@ def has_role(piece: str) -> bool:
 
 def is_desk(piece: str) -> bool:
     """An organisation or collective: a desk word in it, and no longer than a signature."""
-    words = lowered(piece).split()
+    words = [word.strip(".,:()'") for word in lowered(piece).split()]
     if not 1 <= len(words) <= 6:
         return False
-    words = [word.strip(".,:()'") for word in words]
     desks = label_words("desk")
-    if not desks.isdisjoint(words) or " ".join(words[-2:]) in desks:
-        return not piece[:1].islower() or words[0] in ("unserer", "our", "nuestra")
+    if not desks.isdisjoint(words) or (len(words) > 1 and f"{words[-2]} {words[-1]}" in desks):
+        return not piece[:1].islower() or words[0] in _OUR
     return tables.publisher_named(piece) is not None
 
 

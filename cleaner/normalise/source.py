@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from cleaner.normalise import dates, names, tables
-from cleaner.normalise.moments import Hints, scan
+from cleaner.normalise.moments import Hints, Scan, scan
+from cleaner.normalise.tokens import label_words, lowered
 
 LONGEST = 300
 _LABEL = re.compile(
     r"(?:^|[\s|)）]|^\()(?P<label>(?:original|news|article|story)\s+source|source|fuente|fonte|quelle|bron|kilde|källa|lähde|źródło|zdroj"
-    r"|forrás|sursa|izvor|πηγή|источник|джерело|kaynak|sumber|nguồn|المصدر|来源|來源|出典|출처)"
+    r"|forrás|sursa|izvor|vir|šaltinis|avots|allikas|font|πηγή|источник|джерело|извор|източник|kaynak|mənbə|manba|дереккөз"
+    r"|sumber|nguồn|ที่มา|المصدر|مصدر|منبع|ماخذ|מקור|स्रोत|সূত্র|来源|來源|文章来源|稿源|出典|ソース|출처|자료"
+    r"|(?P<several>quellen|sources|fuentes|fontes|fonti|bronnen|kilder|källor|lähteet|źródła|zdroje|surse|izvori|πηγές|источники|джерела))"
     r"\s?(?P<colon>[:：])\s*", re.IGNORECASE,
 )  # fmt: skip
+_COLON = re.compile("[:：]")
+_LONGEST_LABEL = 20
 # The press-release form has no colon, and its label stands in capitals: `SOURCE Ford Motor Company`.
 _SHOUTED = re.compile(r"^SOURCE ?(?=[A-Z])")
 _URL = re.compile(r"https?://[^\s<>\"]{4,300}")
@@ -25,11 +30,19 @@ _PRESS = re.compile(
     r",?\s*(?:Pressemitteilung|Pressemeldung|Medienmitteilung|Presseinformation|press release|comunicado)\b.*$",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(r"^(?:news |press |wire )?agenc(?:y|ies|ias)$|^agenturen$|^agences?$|^agências$", re.IGNORECASE)
 _EDITOR = re.compile(r"(?:责任编辑|责编|编辑)\s?[:：]\s?([\u3400-\u9fff]{2,4})")
 _CHINESE_AUTHOR = re.compile(r"^(?P<name>[\u3400-\u9fff]{3,10})\s(?P<author>[\u3400-\u9fff]{2,4})$")
 _UNSPACED = re.compile(r"[\u3400-\u9fff]{2,20}(?=\s)")
 _SIGN = re.compile(r"(?P<sign>[a-zäöü]{2,4})/(?P<agency>[A-Za-z-]{2,10})")
+# The full stop that closes a company's name is part of it.
+_COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|L\.P|S\.A|N\.V|B\.V|A\.S|S\.p\.A|Pty|Cos|Bros|LLC)\.$")
+# A chart names whose figures it is drawn from, and who reckoned with them.
+_CHART = re.compile(
+    r"\b(?:eigene|own|author['’]s|authors['’]|calculations?|berechnung(?:en)?|cálculos|calculs|elaborazion[ei]|elaboración"
+    r"|estimates|schätzung(?:en)?|obliczenia|opracowanie własne|berekeningen|расч[её]ты)\b", re.IGNORECASE,
+)  # fmt: skip
+_OR_AGENCIES = re.compile(r"\s?\+\s?\S{4,14}$")
+_LIST = re.compile(r"\s*[,/;]\s*|\s(?:and|und|et|y|e|i|och|og|en|και|и)\s")
 _MOST_WORDS = 9
 _LONGEST_AGENCIES = 40
 
@@ -76,16 +89,17 @@ def read(text: str, hints: Hints) -> Source | None:
     """As `parse`, with all that is known beside the line."""
     if not is_candidate(text):
         return None
-    label = _LABEL.search(text) or _SHOUTED.match(text)
+    label = _labelled(text) or _SHOUTED.match(text)
     if label is None:
         return _agencies_only(text)
     found = scan(text, hints)
     if text[: label.start()].strip(" (") and not (found.published or found.modified):
         return None
-    value = _without_dates(text, label.end(), hints)
+    value = _without_dates(text, label.end(), found)
     if value is None:
         return None
-    fields = _named(value)
+    several = label.re is _LABEL and label["several"]
+    fields = _agencies_listed(value) if several else _named(value)
     if fields is None:
         return None
     editors = tuple(_EDITOR.findall(text))
@@ -94,14 +108,24 @@ def read(text: str, hints: Hints) -> Source | None:
                   precision=stamps.precision, start=label.start(), warnings=stamps.warnings, **fields)  # fmt: skip
 
 
-def _without_dates(text: str, at: int, hints: Hints) -> str | None:
+def _labelled(text: str) -> re.Match[str] | None:
+    """The first label, looked for right before each colon."""
+    for colon in _COLON.finditer(text):
+        found = _LABEL.search(text, max(0, colon.start() - _LONGEST_LABEL), colon.end())
+        if found:
+            return found
+    return None
+
+
+def _without_dates(text: str, at: int, found: Scan) -> str | None:
     """What stands after the label, without a closing date; None where a status note shows a chart's source."""
     rest = text[at:]
     if re.search(r"\((?:Stand|as of|Stand:|data|Daten)[^()]*\)?", rest):
         return None
-    inner = scan(rest, hints)
-    first = min((token.start for token in inner.tokens if token.kind in ("date", "time")), default=len(rest))
-    value = _DATE_WORD.sub("", _TAIL.sub("", rest[:first]).rstrip(" -–,(")).strip(" .,;:()[]\"'“”")
+    starts = (token.start - at for token in found.tokens if token.kind in ("date", "time") and token.start >= at)
+    first = min(starts, default=len(rest))
+    value = _DATE_WORD.sub("", _TAIL.sub("", rest[:first]).rstrip(" -–,(")).strip(" ,;:()[]\"'“”")
+    value = value if _COMPANY.search(value) else value.strip(" .")
     return value or None
 
 
@@ -112,13 +136,24 @@ def _named(value: str) -> dict[str, Any] | None:
         domain = tables.host_of(address)
         before = value[: url.start()].strip(" ,;:-–(")
         return {"name": before or _name_of(domain), "domain": domain, "url": address}
-    if _GENERIC.match(value):
+    if lowered(value) in label_words("generic_agencies"):
         return {"generic_agencies": True}
-    value = _PRESS.sub("", value)
+    if _CHART.search(value):
+        return None
+    value = _OR_AGENCIES.sub("", _PRESS.sub("", value))
     lower = value[:1].islower() and "." not in value.split(" ")[0] and tables.agency(value) is None
     if len(value.split()) > _MOST_WORDS or ";" in value or lower:
         return None
     return _with_signs(value)
+
+
+def _agencies_listed(value: str) -> dict[str, Any] | None:
+    """`Quellen: dpa, AFP`; under the plural, charts name whom their figures are from, so all must be agencies."""
+    found = [tables.agency(piece) for piece in _LIST.split(value)]
+    listed = tuple(agency.name for agency in found if agency)
+    if not listed or len(listed) < len(found):
+        return None
+    return {"name": listed[0], **({"names": listed} if len(listed) > 1 else {})}
 
 
 def _with_signs(value: str) -> dict[str, Any]:
@@ -127,14 +162,30 @@ def _with_signs(value: str) -> dict[str, Any]:
     agency = tables.agency(sign["agency"]) if sign else None
     if sign and agency:
         return {**_one(first), "agencies": (agency.name,), "initials": (sign["sign"],)}
-    agencies = tuple(a.name for a in map(tables.agency, value.split("/")) if a)
-    if len(agencies) > 1 and len(agencies) == value.count("/") + 1:
-        return {"name": agencies[0], "names": agencies}
+    if tables.agency(value) is None:
+        agencies = _agencies_listed(value)
+        if agencies:
+            return agencies
+    signed = _signed(value) if "/" in value else None
+    if signed:
+        return signed
     chinese = _CHINESE_AUTHOR.match(value)
     if chinese:
         return {**_one(chinese["name"]), "authors": (chinese["author"],)}
     unspaced = _UNSPACED.match(value)
     return _one(unspaced[0] if unspaced else value)
+
+
+def _signed(value: str) -> dict[str, Any] | None:
+    """`MTI/Kovács Anna`, `Hina/Jutarnji list`: a wire first, then its author or who else had it."""
+    first, _, rest = value.partition("/")
+    agency = tables.agency(first.strip())
+    if agency is None or agency.type != "wire" or "/" in rest:
+        return None
+    person = names.is_person(rest.strip()) and rest.strip()[-1:].islower() and len(rest.split()) > 1
+    if person and all(word[:1].isupper() for word in rest.split()):
+        return {"name": agency.name, "authors": (names.clean_person(rest),)}
+    return {"name": agency.name, "names": (agency.name, rest.strip())}
 
 
 def _one(value: str) -> dict[str, Any]:

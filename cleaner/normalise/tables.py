@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from publicsuffixlist import PublicSuffixList
 
+# Shorter labels of domains are words (`la.lv`, `is.fi`), and so are these.
+_LABEL_FROM = 5
+_PLAIN_WORDS = frozenset(
+    {
+        "capital", "chronicle", "citizen", "debate", "express", "extra", "fortune", "guardian", "herald", "independent",
+        "information", "leadership", "marianne", "monitor", "nation", "observer", "opinion", "patch", "people",
+        "prensa", "profil", "reason", "record", "space", "sport", "standard", "times", "trend", "tribune", "variety",
+        "dan",
+    }
+)  # fmt: skip
 # Shorter aliases (AP, SID, aa) are words of some language when their case is not held to.
 _CASELESS_FROM = 5
 
@@ -28,14 +38,21 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """One row of `publishers.json`: `day_first` is the order of its numeric dates, `zone` an IANA name."""
+    """One row of `publishers.json`: the outlet as it prints itself, ISO 3166 country, BCP 47 language, the order of its
+    numeric dates, its home zone by IANA name.
+    """
 
     domain: str
     name: str
     country: str
     language: str
-    day_first: bool
+    order: Literal["dmy", "mdy", "ymd"]
     zone: str
+
+    @property
+    def day_first(self) -> bool:
+        """Whether the day precedes the month where the year comes last."""
+        return self.order != "mdy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,11 @@ def agency(name: str) -> Agency | None:
     if found is None and len(name) >= _CASELESS_FROM:
         found = folded.get(name.casefold())
     return found
+
+
+def agency_names() -> Iterable[str]:
+    """Every name and alias in the table, as listed."""
+    return _agencies()[0].keys()
 
 
 def load(name: str) -> Any:
@@ -147,5 +169,9 @@ def _publisher_names() -> Mapping[str, Publisher]:
         names.setdefault(entry.name.casefold(), entry)
         names.setdefault(entry.name.casefold().removeprefix("the "), entry)
     for entry in _publishers().values():
-        names.setdefault(entry.domain.split(".", 1)[0], entry)
+        label = entry.domain.split(".", 1)[0]
+        if len(label) >= _LABEL_FROM or not label.isalpha():
+            names.setdefault(label, entry)
+    for word in _PLAIN_WORDS:
+        names.pop(word, None)
     return MappingProxyType(names)

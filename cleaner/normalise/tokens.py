@@ -30,18 +30,26 @@ _DATE = re.compile(
     r"|(?<!\d)(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2}),?\s(?:năm\s)?(?P<vy>\d{4})"
     rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er)\b|[.ºª°])?{_JOIN}(?:de\s|of\s|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
     rf"(?:del?\s|of\s)?(?P<dy>{_YEAR})"
-    rf"|(?<!\d)(?P<hy>\d{{4}})[.,]?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d))"
+    # Lithuanian (`2023 m. rugsėjo 7 d.`) and Latvian (`2023. gada 7. septembris`) say `year` in a word.
+    rf"|(?<!\d)(?P<ly>\d{{4}})\.\sgada\s(?P<ld>\d{{1,2}})\.\s(?P<lm>{_WORD})"
+    rf"|(?<!\d)(?P<hy>\d{{4}})(?:[.,]|\sm\.)?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d)(?:\sd\.)?)"
     rf"|(?<!{_IN_WORD})(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?:del?\s)?(?P<my>{_YEAR})"
 )
+# Year, month and day of each form, by the group that ends it.
+_GROUPS = {
+    "y4d": ("y4", "y4m", "y4d"), "cd": ("cy", "cm", "cd"), "vy": ("vy", "vm", "vd"), "dy": ("dy", "dm", "dd"),
+    "my": ("my", "mm", "md"), "hd": ("hy", "hm", "hd"), "lm": ("ly", "lm", "ld"),
+}  # fmt: skip
+_IN_FIGURES = frozenset({"y4d", "cd", "vy"})
 _PART = re.compile(
     r"(?=\d)(?:(?<![\d/])(?P<p1>\d{1,2})(?:/|[月월]\s?)(?P<p2>\d{1,2})[日일]?(?![/\d])"
     rf"|(?<!\d)(?P<qd>\d{{1,2}})\.?\s(?P<qm>{_WORD}))"
     rf"|(?<!{_IN_WORD})(?P<pm>{_WORD})\.?\s(?P<pd>\d{{1,2}})(?![\d:])"
 )
-_FIGURE, _LAST_FIGURE = re.compile(r"\d"), re.compile(r"\d(?=\D*$)")
+_FIGURE, _LAST_FIGURE = re.compile(r"\d"), re.compile(r".*\d", re.DOTALL)
 _ROOM = 48
 _TIME = re.compile(
-    r"(?<![\d.,:])(?:(?P<before>오전|오후|上午|下午|午前|午後)\s?)?(?P<h>\d{1,2})"
+    r"(?=[\d오上下午])(?<![\d.,:])(?:(?P<before>오전|오후|上午|下午|午前|午後)\s?)?(?P<h>\d{1,2})"
     r"(?:(?P<sep>[:.٫]|\s?[hH]\s?|\s?[時时点點]\s?|시\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{3,6})?"
     r"|(?=\s?(?:[aApP]\.?[mM]\b|Uhr\b|[hH]\b)))"
     r"(?:\s?(?P<half>[aApP]\.?[mM](?:\.|(?![a-z]))))?(?:\s?(?:Uhr|uur|hrs|[hH]|分|분|น\.)(?![a-z]))?"
@@ -67,16 +75,27 @@ class Token(NamedTuple):  # not a dataclass: lines have many, and these are made
     words: str = ""
 
 
+_OTHER_FIGURES = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]")
+_PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
+
+
+def with_plain_figures(text: str) -> str:
+    """The text with Arabic, Persian, Devanagari and Bengali figures as `0` to `9`, every character in its place."""
+    return text if text.isascii() or not _OTHER_FIGURES.search(text) else text.translate(_PLAIN)
+
+
 def tokenize(text: str, site: str | None, language: str | None) -> list[Token]:
     """The tokens of a line in order of place, its times alone where it has no date; the caller bounds its length."""
     dates = list(_dates(text, language))
-    blank = _blanked(text, dates)
+    blank = _blanked(text, dates) if dates else text
     times = list(_times(blank, site, language, {token.end for token in dates}))
     if not dates:
         return times
     blank = _blanked(blank, times)
     labels = list(_labels(blank))
-    parts = list(_parts(_blanked(blank, labels), language))
+    # A day without a year counts only as an update's.
+    updated = any(token.kind == "modified" for token in labels)
+    parts = list(_parts(_blanked(blank, labels), language)) if updated else []
     return sorted([*dates, *times, *labels, *parts], key=lambda token: token.start)
 
 
@@ -106,26 +125,22 @@ def _dates(text: str, language: str | None) -> Iterator[Token]:
 
 def _figures(text: str) -> tuple[int, int]:
     """Where the figures of a line begin and end, with room for a month's name before and a sign after them."""
-    first, last = _FIGURE.search(text), _LAST_FIGURE.search(text)
-    return (max(0, first.start() - _ROOM), last.start() + _ROOM) if first and last else (0, 0)
+    first, last = _FIGURE.search(text), _LAST_FIGURE.match(text)
+    return (max(0, first.start() - _ROOM), last.end() + _ROOM) if first and last else (0, 0)
 
 
 def _date(found: re.Match[str], language: str | None) -> Token | None:
-    group = found.groupdict()
-    start = found.start()
-    if group["n1"]:
-        day = (_year(group["ny"]), int(group["n1"]), int(group["n2"]), group["ns"])
+    start, form = found.start(), str(found.lastgroup)
+    if form == "ny":
+        day = (_year(found["ny"]), int(found["n1"]), int(found["n2"]), found["ns"])
         return Token("date", start, found.end(), day)
-    for year, month, number in (("y4", "y4m", "y4d"), ("cy", "cm", "cd"), ("vy", "vm", "vd")):
-        if group[year]:
-            return _whole(start, found.end(), (_year(group[year]), int(group[month]), int(group[number])))
-    for year, month, number in (("dy", "dm", "dd"), ("my", "mm", "md"), ("hy", "hm", "hd")):
-        if group[year]:
-            named, skipped = _month(group[month], language)
-            if month == "mm":
-                start += skipped
-            return _whole(start, found.end(), (_year(group[year]), named, int(group[number]))) if named else None
-    return None
+    year, month, number = _GROUPS[form]
+    if form in _IN_FIGURES:
+        return _whole(start, found.end(), (_year(found[year]), int(found[month]), int(found[number])))
+    named, skipped = _month(found[month], language)
+    if form == "my":
+        start += skipped
+    return _whole(start, found.end(), (_year(found[year]), named, int(found[number]))) if named else None
 
 
 def _whole(start: int, end: int, day: tuple[int, int, int]) -> Token | None:
@@ -151,7 +166,7 @@ def _year(digits: str) -> int:
 
 
 def _times(text: str, site: str | None, language: str | None, ends: set[int]) -> Iterator[Token]:
-    for found in _TIME.finditer(text):
+    for found in _TIME.finditer(text, *_figures(text)):
         clock = _clock(found)
         if clock is None or (found["sep"] == "." and not _dotted_time(text, found)):
             continue

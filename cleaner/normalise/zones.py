@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -32,6 +32,7 @@ class Zone:
         return moment.replace(tzinfo=self.zone)
 
 
+@lru_cache(maxsize=1024)  # a corpus prints few zones, each of them on every page
 def read(printed: str, site: str | None, language: str | None) -> Zone | None:
     """The zone of `IST`, `GMT+1`, `+05:30` or `Paris`, as the site's or language's country uses it; else None."""
     offset = _OFFSET.fullmatch(printed)
