@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: score, table, speed, train, train-headline."""
+"""`python -m benchmarks`: score, fields, table, forms, speed, parsers, train, train-headline."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import loaders, report, speed
+from benchmarks import fields, loaders, parsers, report, speed
 from benchmarks.flatten import FORMS, flattened
 from benchmarks.folds import VARIABLE, fold_of, site_of
 from benchmarks.metrics import Measures, Prediction
@@ -46,6 +46,13 @@ def _score(arguments: argparse.Namespace) -> None:
                 save(arguments.save / f"{suite.name}.{system.name}.jsonl", predictions)
             scores = score(suite, predictions, arguments.by)
             print(report.as_text(suite, system.name, scores, arguments.worst), flush=True)
+
+
+def _fields(arguments: argparse.Namespace) -> None:
+    """Title, authors and day of publication of whole pages; `fields.py` says how they are compared."""
+    for suite in _suites(arguments):
+        if suite.task in ("bodies", "dates"):
+            print(fields.measure(suite, arguments.jobs), flush=True)
 
 
 def _table(arguments: argparse.Namespace) -> None:
@@ -128,6 +135,12 @@ def _speed(arguments: argparse.Namespace) -> None:
             print(speed.as_text(suite, speed.measure(suite, systems, arguments.pages)), flush=True)
 
 
+def _parsers(arguments: argparse.Namespace) -> None:
+    for suite in _suites(arguments):
+        if suite.form == "line":
+            print(parsers.as_text(suite, parsers.measure(suite)), flush=True)
+
+
 def _train(arguments: argparse.Namespace) -> None:
     from benchmarks import train  # LightGBM comes with the `bench` extra only
 
@@ -170,6 +183,10 @@ def _parser() -> argparse.ArgumentParser:
     scoring.add_argument("--worst", type=int, default=0, metavar="N", help="list the N items with the lowest values")
     scoring.add_argument("--save", type=Path, metavar="DIR", help="write each system's predictions there as JSONL")
     scoring.set_defaults(run=_score)
+    values = commands.add_parser("fields", help="title, authors and day of publication beside trafilatura and htmldate")
+    _add_inputs(values)
+    _add_running(values)
+    values.set_defaults(run=_fields)
     table = commands.add_parser("table", help="all sets, forms and systems: write the tables of RESULTS.md")
     table.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
     table.add_argument("-o", "--output", type=Path, default=Path("benchmarks/RESULTS.md"), metavar="FILE")
@@ -183,6 +200,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(timing)
     timing.add_argument("--pages", type=int, default=100, metavar="N", help="pages timed, evenly spaced (default 100)")
     timing.set_defaults(run=_speed, limit=None)
+    lines = commands.add_parser("parsers", help="time a line of the five parsers, on a JSONL file of single lines")
+    _add_inputs(lines)
+    lines.set_defaults(run=_parsers, limit=None)
     training = commands.add_parser("train", help="learn the weights that ship from labelled pages")
     training.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
     training.add_argument("-o", "--output", type=Path, default=Path("cleaner/decide"), metavar="FOLDER")

@@ -63,12 +63,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What an HTML page states about itself in its head; every field empty for flattened text."""
+    """What an HTML page states about itself in its head; every field empty for flattened text.
+
+    organisations: authors that the page itself says are no persons.
+    """
 
     title: str | None = None
     site_name: str | None = None
     description: str | None = None
     authors: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
     canonical: str | None = None

@@ -13,7 +13,11 @@ from cleaner.model import Block, Field, Page, Stated, Verdict
 from cleaner.normalise import (
     closing,
     front_matter,
+    head_authors,
     headlines,
+    last_resort,
+    lone_author,
+    lone_day,
     opening,
     origin,
     signature,
@@ -61,7 +65,11 @@ def read(  # noqa: PLR0913  # the room's one door: what the page shows, what it 
         layout = placed(blocks, verdicts, _repeating(blocks, choice.block), apart)
     hints = Hints(site, language, options.day_first, origin.known_days(page, blocks, stated))
     signed = signature.read(layout, hints)
-    stated_facts.reconcile(page, stated, hints, signed)
+    stated_facts.reconcile(page, layout, stated, hints, signed)
+    lone_author.read(layout, page, hints, head_authors.own_names(stated, hints), signed)
+    lone_day.read(layout, hints, signed)
+    last_resort.redate_by_address(address, signed)
+    last_resort.date_of_page(page, address, signed)
     found = [
         field
         for field in (title.read(layout, choice, stated.title), summary.read(layout, stated, signed.blocks))

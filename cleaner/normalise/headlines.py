@@ -4,8 +4,9 @@ The first rule that holds decides; `h1` goes before other blocks at each:
 
 1. the block that reads as headline is what the head states;
 2. another block above the story is;
-3. a block above the story is a statement without its first or last part (`Site - `, ` | Site`), the larger part;
-4. the headline ends in a statement after a short rubric (`Analysis: …`), which is left out;
+3. a block above the story is a statement without its first or last part (`Site - `, ` | Site`), the larger part, or
+   an `h1` is what stands before its first bar, however short;
+4. the headline ends in a statement after a short rubric (`Analysis: …`) or a day, which is left out;
 5. the headline shares half of a statement's words, and stays;
 6. an `h1` shares a third of them, and more than the headline does;
 7. the headline is an `h1`, and stays, however the head words it;
@@ -19,6 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cleaner.model import Block, Page, Stated
+from cleaner.normalise import dates
 from cleaner.normalise.layout import Layout
 from cleaner.normalise.sitename import PARTING, letters, without_site
 
@@ -27,6 +29,7 @@ _FEWEST_WORDS = 3
 _MOST_RUBRIC_WORDS = 5
 _SHARED, _SHARED_BY_H1 = 0.5, 0.34
 _RUBRIC_END = re.compile(r"(?::|\s[-–—|/·•])\s*$")
+_BAR = re.compile(r"\s[|｜]\s")
 _WORD = re.compile(r"\w+")
 
 
@@ -107,18 +110,28 @@ def _same(above: Iterable[Block], said: Sequence[str]) -> Choice | None:
         text = forms.get(letters(block.text))
         if text is None:
             continue
-        if len(text.split()) > len(block.text.split()):
+        if _count(text) > _count(block.text):
             return Choice(block, text, "the page's headline, parted into words as the page's head does")
         return Choice(block, block.text, "the page's headline, as the page's head states it")
     return None
 
 
+def _count(text: str) -> int:
+    """Words with a letter or figure in them: a star after the title parts nothing."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
 def _same_part(above: Sequence[Block], said: Sequence[str]) -> Choice | None:
     parts = {letters(part) for text in said for part in _parts(text)}
+    firsts = {letters(_BAR.split(text)[0]) for text in said if _BAR.search(text)}
     for block in above:
-        if letters(block.text) in parts:
+        if letters(block.text) in parts or (_is_bare_h1(block) and letters(block.text) in firsts):
             return Choice(block, block.text, "the page's headline, a part of the title that the page's head states")
     return None
+
+
+def _is_bare_h1(block: Block) -> bool:
+    return _level(block) == 1 and not _BAR.search(block.text)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -137,7 +150,8 @@ def _after_rubric(above: Sequence[Block], headline: Block | None, said: Sequence
             at = block.text.rfind(text)
             rubric = block.text[: max(at, 0)]
             whole = at > 0 and at + len(text) == len(block.text) and len(text.split()) >= _FEWEST_WORDS
-            if whole and len(rubric.split()) <= _MOST_RUBRIC_WORDS and _RUBRIC_END.search(rubric):
+            parted = _RUBRIC_END.search(rubric) or dates.parse(rubric.strip())
+            if whole and len(rubric.split()) <= _MOST_RUBRIC_WORDS and parted:
                 return Choice(block, text, "the page's headline without its rubric, as the page's head states it")
     return None
 

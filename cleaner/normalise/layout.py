@@ -11,6 +11,8 @@ from cleaner.normalise import dates
 
 # Fewest words of a paragraph that opens a story; shorter lines before it sign, date or caption it.
 PROSE_WORDS = 12
+# Longest line of labelled dates, in characters.
+_LONGEST_STAMP = 120
 # A story has ended where this many blocks in a row were dropped.
 LONGEST_GAP = 8
 # How far from headline and story the lines that sign a story stand.
@@ -117,7 +119,7 @@ def placed(
     ]
     below = [index for index in kept if headlines and index > headlines[0]]
     kept = below or kept
-    prose = [index for index in kept if blocks[index].words >= PROSE_WORDS] or kept
+    prose = [index for index in kept if _is_prose(blocks[index])] or kept
     if not prose:
         return Layout(blocks, verdicts, headlines, len(blocks), len(blocks), len(blocks))
     start = end = prose[0]
@@ -127,3 +129,10 @@ def placed(
         end = max(end, index)
     second = next((index for index in prose if index > start), end + 1)
     return Layout(blocks, verdicts, headlines, start, second, end)
+
+
+def _is_prose(block: Block) -> bool:
+    """Long enough, and no line of two dates with their labels (`Published: … | Updated: …`)."""
+    if block.words < PROSE_WORDS:
+        return False
+    return len(block.text) > _LONGEST_STAMP or not block.marked("published", "modified", place="start")

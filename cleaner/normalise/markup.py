@@ -13,10 +13,10 @@ from cleaner.normalise import byline, names, tables
 _MOST = 300  # elements of one sort that are read
 _LONGEST = 80
 _AUTHORS = (
-    "//a[contains(@rel, 'author')]"
-    "|//*[contains(concat(' ', @itemprop, ' '), ' author ')]"
-    "|//a[contains(@href, '/author') or contains(@href, '/autor') or contains(@href, '/auteur')]"
-    "|//*[contains(@class, 'author') or contains(@class, 'byline')][not(*)]"
+    "//a[contains(@rel, 'author') or contains(@href, '/author') or contains(@href, '/autor')"
+    " or contains(@href, '/auteur')]"
+    "|//*[@itemprop][contains(concat(' ', @itemprop, ' '), ' author ')]"
+    "|//*[@class][contains(@class, 'author') or contains(@class, 'byline')]"
 )
 
 
@@ -43,11 +43,16 @@ def of_block(said: Sequence[Said], block: Block) -> Said | None:
     return min(inside, key=lambda entry: abs(entry.line - block.first), default=None)
 
 
-def authors(page: Page) -> tuple[str, ...]:
-    """Persons named by elements that are an author's by relation, property, address or class, in page order."""
+def authors(page: Page, loose: bool = True) -> tuple[str, ...]:
+    """Persons named by elements that are an author's by relation, property, address or class, in page order.
+
+    loose: whether elements inside an author's element, and those who wrote comments, count too; for lines that stand
+        where signatures do.
+    """
     if page.root is None:
         return ()
-    found = [_text(element) for element in _author_elements()(page.root)[:_MOST]]
+    elements = [named for element in _author_elements()(page.root)[:_MOST] for named in _naming(element, loose)]
+    found = [_text(element) for element in elements if loose or not _is_comment(element)]
     persons = (names.clean_person(text[byline.label_end(text) :]) for text in found if text)
     return tuple(dict.fromkeys(person for person in persons if names.is_person(person) and not tables.agency(person)))
 
@@ -57,6 +62,18 @@ def _author_elements() -> Callable[[Any], list[Any]]:
     from lxml import etree  # flattened text does without
 
     return etree.XPath(_AUTHORS)  # type: ignore[return-value]  # the path selects elements
+
+
+def _naming(element: Any, loose: bool) -> list[Any]:
+    """The elements that hold a name: a link or property itself, of a class one without others inside, or those."""
+    if element.tag == "a" or "author" in element.get("itemprop", "").split() or len(element) == 0:
+        return [element]
+    return [inner for inner in element if inner.tag in ("a", "span") and len(inner) == 0] if loose else []
+
+
+def _is_comment(element: Any) -> bool:
+    around = (element, *element.iterancestors())
+    return any("comment" in f"{each.get('class', '')} {each.get('id', '')}".lower() for each in around)
 
 
 def _dated(root: Any) -> Iterator[Any]:

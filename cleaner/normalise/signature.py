@@ -26,6 +26,8 @@ _BESIDE = 3
 _MOST_BARE_WORDS = 8
 _FIGURE = re.compile(r"\d")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_GLUED_LABEL = re.compile(r"^((?:Written |Posted |Words )?[Bb]y)(?=[A-Z][^\W\d_]*[a-z])")
+_DOTS = str.maketrans(dict.fromkeys("●▪◦⋅∙◆■", "|"))
 _LABELLED = ("byline", "published", "modified", "source", "credit")
 # A line of such words is no list of names, however it is capitalised.
 _FURNITURE = (
@@ -90,7 +92,8 @@ def read(layout: Layout, hints: Hints) -> Signature:
         run = runs.gather(layout, index)
         lines = [run] if len(run.members) == 1 else [run, Run(block.text, (index,))]
         for line in lines:
-            signed = byline.read(line.text, hints) if _may_name(layout, block, line, standing, hints) else None
+            text = parted(line.text)
+            signed = byline.read(text, hints) if _may_name(layout, block, line, standing, hints) else None
             trust = _trust(layout, block, signed, standing, hints) if signed else 0
             if signed and trust == 1:
                 bare.append((block, signed))
@@ -101,6 +104,11 @@ def read(layout: Layout, hints: Hints) -> Signature:
         if not found.fields.keys() & {"authors", "desk"}:
             _add_signers([block], signed, found)
     return found
+
+
+def parted(text: str) -> str:
+    """The line with a space after a label that markup glued to a name (`ByAnn Lee`), and dots between parts as bars."""
+    return _GLUED_LABEL.sub(r"\1 ", text, count=1).translate(_DOTS)
 
 
 def _apart(layout: Layout, block: Block, found: Signature) -> int:

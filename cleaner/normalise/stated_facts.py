@@ -1,46 +1,46 @@
 """The visible signature reconciled with what head and markup state.
 
 What the page prints goes first. The head fills what no line states; it states more of the same moment (a time, a
-zone), and then its value is taken beside the visible words; and a bare visible day that it contradicts gives way.
+zone), and then its value is taken beside the visible words; and a bare visible day later than the head's, as that of
+an update is, gives way.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from cleaner.model import Field, Page, Stated
-from cleaner.normalise import dates, markup, names, signers, tables
+from cleaner.normalise import dates, head_authors, last_resort, markup, signers, small_words
+from cleaner.normalise.layout import Layout
 from cleaner.normalise.moments import Hints
 from cleaner.normalise.signature import BYLINE, DATES, Signature, entries
 from cleaner.normalise.sitename import letters
 
-_SIGN = re.compile(r"\s\([a-zäöüß.]{2,5}\)$")
-_FIRST_NAME = re.compile(r"[^\W\d_]{3,20}")
 # Farthest offset of a zone from UTC, and the step between offsets.
 _FARTHEST, _STEP = timedelta(hours=14), timedelta(minutes=15)
 # Seconds or milliseconds since 1970, of years from 2001 on.
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-# Accounts, not persons.
-_NOBODY = frozenset({"admin", "administrator", "editor", "guest", "webmaster", "staff", "user", "author", "root"})
 _CONSUMED_WORDS = 12
+_SHORTEST_SITE = 6  # letters of a site's name that is told from a person's first name
 
 
-def reconcile(page: Page, stated: Stated, hints: Hints, found: Signature) -> None:
+def reconcile(page: Page, layout: Layout, stated: Stated, hints: Hints, found: Signature) -> None:
     """Add to the signature, or set right, what head and markup state."""
     times = markup.times(page)
     head: Mapping[str, str | None] = {"published": stated.published, "modified": stated.modified}
     for name, printed in head.items():
-        _settle_date(name, iso(printed, hints) if printed else None, printed or "", found)
+        address = page.url or stated.canonical
+        _settle_date(name, iso(printed, hints) if printed else None, printed or "", address, found)
         _refine_by_element(name, times, hints, found)
     if "published" not in found.fields:
         _element_alone(times, hints, found)
-    _settle_authors(page, stated, hints, found)
+    _settle_authors(page, layout, stated, hints, found)
 
 
-def _settle_date(name: str, value: str | None, printed: str, found: Signature) -> None:
+def _settle_date(name: str, value: str | None, printed: str, address: str | None, found: Signature) -> None:
     if value is None:
         return
     shown = found.value(name)
@@ -51,7 +51,10 @@ def _settle_date(name: str, value: str | None, printed: str, found: Signature) -
         _refine(name, value, "the page's head", found)
     elif abs(_day(shown) - _day(value)) > timedelta(days=1):
         raw = found.fields[name][0].raw
-        if name in found.labelled:
+        month = last_resort.address_month(address)
+        earlier = name == "published" and _day(shown) < _day(value) and month != value[:7]
+        if name in found.labelled or earlier:
+            # A head's later day is that of a move or a new edition, unless the page's address speaks for it.
             found.warnings.append(f"date-conflict: the page's head states {value} as {name}; {raw!r} is taken")
             return
         found.warnings.append(f"date-conflict: {raw!r} has no label and the page's head states {value}; it is taken")
@@ -122,26 +125,60 @@ def _day(moment: str) -> timedelta:
     return date.fromisoformat(moment[:10]) - date.min
 
 
-def _settle_authors(page: Page, stated: Stated, hints: Hints, found: Signature) -> None:
-    """A labelled line of the page, else the head's persons, else those its markup names, else a bare line of names."""
-    persons = head_persons(stated, hints)
-    named = [] if persons else _named_nearby(page, found)
+def _settle_authors(page: Page, layout: Layout, stated: Stated, hints: Hints, found: Signature) -> None:
+    """A labelled line of the page, else the head's persons, else those its markup names, else a bare line of names.
+
+    A head that names all whom the line names, and more, is taken for the whole list. An editor is no author.
+    """
+    named = stated.authors or stated.organisations or "authors" in found.fields
+    small = small_words.of(layout.blocks) if named else frozenset()
+    _drop_common(head_authors.own_names(stated, hints), small, found)
+    head = head_authors.read(stated, hints, small)
+    edited = {name for entry in found.credits for name in entry.value.get("editors", ())}
+    persons = [name for name in head.persons if name not in edited]
     shown = found.value("authors")
-    known = list(dict.fromkeys([*persons, *named]))
+    nearby = [] if persons and " " in persons[0] else _named_nearby(page, found)
+    if persons and " " not in persons[0] and (shown or nearby) and not set(shown or ()) < set(persons):
+        persons = []  # an account or first name says less than a name that the page shows
+    known = list(dict.fromkeys([*persons, *nearby]))
     if shown is not None and _is_glued(shown, known):
         raw = found.fields["authors"][0].raw
         value = [person for person in known if person.casefold() in raw.casefold()]
         why = found.fields["authors"][0].why + "; head or markup tell where the names end"
         found.put("authors", *(replace(entry, value=value, why=why) for entry in found.fields["authors"]))
+    elif shown is not None and set(shown) < set(persons):
+        why = found.fields["authors"][0].why + "; the page's head names them and others"
+        found.put("authors", *(replace(entry, value=persons, why=why) for entry in found.fields["authors"]))
     elif shown is None or ("authors" not in found.labelled and persons and set(shown) != set(persons)):
         if persons:
             raw, why = ", ".join(stated.authors), "the page's head names its authors"
             found.put("authors", Field("authors", persons, raw, BYLINE, why, None, None, "nothing"))
-        elif named:
-            raw, why = ", ".join(named), "elements beside the headline are marked up as its author"
-            found.put("authors", Field("authors", named, raw, BYLINE, why, None, None, "nothing"))
-    if not persons and "authors" not in found.fields and stated.authors:
-        _organisation(stated, hints, found)
+        elif nearby:
+            raw, why = ", ".join(nearby), "elements beside the headline are marked up as its author"
+            found.put("authors", Field("authors", nearby, raw, BYLINE, why, None, None, "nothing"))
+    _organisations(head, found)
+
+
+def _drop_common(own: Collection[str], small: Collection[str], found: Signature) -> None:
+    """Take from the line's names what is none: common words, the site's own name. A labelled line of it is a desk."""
+    shown = found.value("authors")
+    persons = [name for name in shown or () if not _is_no_name(name, own, small)]
+    if shown is None or len(persons) == len(shown):
+        return
+    kept = found.fields.pop("authors")
+    if persons:
+        found.put("authors", *(replace(entry, value=persons) for entry in kept))
+    elif "authors" in found.labelled and "desk" not in found.fields:
+        found.put("desk", *(replace(entry, name="desk", value=shown[0]) for entry in kept))
+
+
+def _is_no_name(name: str, own: Collection[str], small: Collection[str]) -> bool:
+    """`Master Gardener`, `Head of Care`, `Marlow Papers Blog` on the site of that name."""
+    bare = letters(name)
+    of_site = any(bare.startswith(each) for each in own if len(each) >= _SHORTEST_SITE)
+    if of_site and not (bare in own and head_authors.is_own_person(name, small)):
+        return True
+    return small_words.is_common(name, small) or " of " in name
 
 
 def _named_nearby(page: Page, found: Signature) -> list[str]:
@@ -150,7 +187,8 @@ def _named_nearby(page: Page, found: Signature) -> list[str]:
     return [
         person
         for person in markup.authors(page)
-        if any(person.casefold() in text for text in nearby) and not signers.is_desk(person)
+        if any(person.casefold() in text for text in nearby)
+        and not (signers.is_desk(person) or signers.has_role(person))
     ]
 
 
@@ -163,37 +201,14 @@ def _is_glued(shown: Sequence[str], known: Sequence[str]) -> bool:
     return False
 
 
-def head_persons(stated: Stated, hints: Hints) -> list[str]:
-    """The persons among the head's authors: no desk, agency, site or account."""
-    own = {letters(name) for name in (stated.site_name, hints.site, (hints.site or "").split(".")[0]) if name}
-    found: dict[str, None] = {}
-    for entry in stated.authors:
-        if letters(entry) in own or tables.agency(entry):
-            continue
-        for piece in names.split_people(_SIGN.sub("", entry)):
-            person = names.clean_person(_SIGN.sub("", piece))
-            if _is_person(person, single=piece == entry.strip()) and not signers.is_desk(person):
-                found[person] = None
-    return list(found)
-
-
-def _is_person(name: str, single: bool) -> bool:
-    if names.is_person(name):
-        return not signers.has_role(name)
-    first_name = single and bool(_FIRST_NAME.fullmatch(name)) and name.istitle()
-    return first_name and name.casefold() not in _NOBODY and not tables.publisher_named(name)
-
-
-def _organisation(stated: Stated, hints: Hints, found: Signature) -> None:
-    """An organisation that the head names as author: an agency is credited, any other is the desk."""
-    entry = stated.authors[0]
-    agency = tables.agency(entry)
-    own = {letters(name) for name in (stated.site_name, hints.site) if name}
-    if agency and agency.type == "wire":
-        if not found.credits:
-            why = "the page's head names the agency as author"
-            value = {"agencies": [agency.name]}
-            found.credits.append(Field("credits", value, entry, BYLINE, why, None, None, "nothing"))
-    elif "desk" not in found.fields and (signers.is_desk(entry) or letters(entry) in own):
+def _organisations(head: head_authors.Named, found: Signature) -> None:
+    """Organisations that the head names as authors: agencies are credited, of others the first is the desk."""
+    if head.agencies and not any("agencies" in entry.value for entry in found.credits):
+        why = "the page's head names the agency as author"
+        value = {"agencies": list(head.agencies)}
+        raw = ", ".join(head.agencies)
+        found.credits.append(Field("credits", value, raw, BYLINE, why, None, None, "nothing"))
+    if head.organisations and not found.fields.keys() & {"authors", "desk"}:
+        entry = head.organisations[0]
         why = "the page's head names an organisation as author"
         found.put("desk", Field("desk", entry, entry, BYLINE, why, None, None, "nothing"))

@@ -8,7 +8,8 @@ collapsed: other rooms parse dates and names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,22 +22,38 @@ from cleaner.readers.characters import plain
 
 _MAX_METAS = 1_000
 _MAX_AUTHORS = 30
+_MAX_PROPERTIES = 100
 _TITLE, _NAME, _DESCRIPTION, _DATE, _ADDRESS = 500, 200, 5_000, 64, 2_000
 
 _TITLES = ("og:title", "twitter:title")
 _SITES = ("og:site_name", "application-name", "al:android:app_name")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
-_AUTHORS = ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
+_AUTHORS = (
+    "author", "article:author", "byl", "parsely-author", "sailthru.author", "citation_author", "dc.creator",
+    "dcterms.creator", "dcterms.author",
+)  # fmt: skip
+# Names of dates, letters only, by what they end in: systems put their own word first (`shareaholic:article_published_
+# time`, `w-published-date`) and part the words by any mark. The first that a page has is taken.
+_FIRST_PUBLISHED = "article:published_time"
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "article:published", "datepublished", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publishdate", "publish_date", "pubdate",
-    "publication_date", "publicationdate", "citation_publication_date", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dc.date", "date",
+    "publishedtime", "publishtime", "articlepublished", "datepublished", "publisheddate", "parselypubdate",
+    "sailthrudate", "publishdate", "pubdate", "publicationdate", "onlinedate", "dateissued", "termsissued", "dcissued",
+    "published", "datecreated", "termscreated", "dcdate", "termsdate",
 )  # fmt: skip
+_FIRST_MODIFIED = "article:modified_time"
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified",
-    "dcterms.modified", "dc.date.modified",
+    "modifiedtime", "updatedtime", "articlemodified", "datemodified", "modifieddate", "lastmod", "lastmodified",
+    "termsmodified",
 )  # fmt: skip
+# Too short to be an ending.
+_DATE_ALONE = "date"
+_LETTERS_ONLY = str.maketrans("", "", ":.-_ /0123456789")
+# Elements that say a property aloud (`<span itemprop="datePublished">12 May</span>`); those of comments do not count.
+_PROPERTIES = (
+    "//*[(@itemprop or @property) and not(self::meta) and not(self::time) and not(self::link)]"
+    "[contains(@itemprop, 'date') or contains(@itemprop, 'ublish') or contains(@property, 'date')]"
+    "[not(ancestor::*[contains(@class, 'comment') or contains(@itemprop, 'comment')])]"
+)
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 
 _PRIMARY = re.compile(r"([A-Za-z]{2,3})(?:[-_,; ]|$)")
@@ -50,6 +67,7 @@ def read_stated(root: Any) -> Stated:
 
     root: `Page.root` of an HTML page; None (flattened text) gives an empty Stated.
     authors: persons of JSON-LD, else of author metas; web addresses are left out.
+    organisations: authors of JSON-LD that are no persons.
     published, modified: as written, with at least four digits; not yet parsed.
     canonical: absolute http or https address of `<link rel="canonical">`, else of `og:url`.
     language: BCP 47 primary tag of `<html lang>`, else of a meta.
@@ -57,28 +75,52 @@ def read_stated(root: Any) -> Stated:
     if root is None:
         return Stated()
     metas = _metas(root)
-    article = jsonld.article(_scripts(root))
+    title = _title(root)
+    titles = [*_all(metas, _TITLES), title]
+    canonical = _address([*_canonical(root), *_all(metas, ("og:url",))])
+    article = jsonld.article(_scripts(root), canonical, " ".join(filter(None, titles)))
     return Stated(
-        title=_first([*_all(metas, _TITLES), article.headline, _title(root)], _TITLE),
+        title=_first([*_all(metas, _TITLES), article.headline, title], _TITLE),
         site_name=_first(_all(metas, _SITES), _NAME),
         description=_first(_all(metas, _DESCRIPTIONS), _DESCRIPTION),
         authors=_authors(article.authors) or _authors(_all(metas, _AUTHORS)),
-        published=_date([*_all(metas, _PUBLISHED[:1]), article.published, *_all(metas, _PUBLISHED[1:])]),
-        modified=_date([*_all(metas, _MODIFIED[:1]), article.modified, *_all(metas, _MODIFIED[1:])]),
-        canonical=_address([*_canonical(root), *_all(metas, ("og:url",))]),
+        organisations=_authors(article.organisations),
+        published=_date([*_all(metas, [_FIRST_PUBLISHED]), article.published, *_ending(metas, _PUBLISHED)]),
+        modified=_date([*_all(metas, [_FIRST_MODIFIED]), article.modified, *_ending(metas, _MODIFIED)]),
+        canonical=canonical,
         language=_language([root.get("lang"), root.get("xml:lang"), *_all(metas, _LANGUAGES)]),
     )
 
 
 def _metas(root: Any) -> Mapping[str, list[str]]:
-    """Contents by name, property, itemprop or http-equiv in lower case, in page order; `<time itemprop>` among them."""
+    """Contents by name, property, itemprop or http-equiv in lower case, in page order.
+
+    `<time itemprop>` and other elements that state a date are among them.
+    """
     found: dict[str, list[str]] = {}
     for element, _ in zip(root.iter("meta", "time"), range(_MAX_METAS), strict=False):
-        content = element.get("content") or element.get("datetime")
-        names = {element.get(key, "").strip().lower() for key in ("property", "name", "itemprop", "http-equiv")}
-        for name in names - {""} if content else ():
-            found.setdefault(name, []).append(content)
+        _note(element, element.get("content") or element.get("datetime"), found)
+    for element in _properties()(root)[:_MAX_PROPERTIES]:
+        _note(element, element.get("content") or "".join(element.itertext()), found)
     return found
+
+
+def _note(element: Any, content: str | None, found: dict[str, list[str]]) -> None:
+    names = {element.get(key, "").strip().lower() for key in ("property", "name", "itemprop", "http-equiv")}
+    for name in names - {""} if content else ():
+        found.setdefault(name, []).append(content or "")
+
+
+@cache
+def _properties() -> Callable[[Any], list[Any]]:
+    return etree.XPath(_PROPERTIES)  # type: ignore[return-value]  # the path selects elements
+
+
+def _ending(metas: Mapping[str, list[str]], endings: Iterable[str]) -> list[str]:
+    """Contents of metas whose name ends so, letters only; `date` alone comes last."""
+    bare = {name: unescape(name).translate(_LETTERS_ONLY) for name in metas}
+    found = [content for ending in endings for name in metas if bare[name].endswith(ending) for content in metas[name]]
+    return found + (metas.get(_DATE_ALONE, []) if _PUBLISHED[0] in endings else [])
 
 
 def _all(metas: Mapping[str, list[str]], names: Iterable[str]) -> list[str]:

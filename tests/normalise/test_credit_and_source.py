@@ -54,7 +54,7 @@ SOURCES: list[tuple[str, dict[str, Any]]] = [
     ("Source: Reuters", {"name": "Reuters"}),
     ("Quelle: dpa", {"name": "dpa"}),
     ("Quelle: Universität Marlow, Pressemitteilung", {"name": "Universität Marlow"}),
-    ("SOURCE Marlow Metals Inc.", {"name": "Marlow Metals Inc"}),
+    ("SOURCE Marlow Metals Inc.", {"name": "Marlow Metals Inc."}),
     ("SOURCE: News agencies", {"generic_agencies": True}),
     ("Fuente: El Puerto", {"name": "El Puerto"}),
     ("Source: https://www.bbc.com/news/world-1", {

@@ -134,3 +134,12 @@ def test_a_zone_that_nothing_tells_is_warned_of() -> None:
 def test_a_megabyte_is_refused_at_once() -> None:
     """A line longer than any date line is no candidate."""
     assert dates.parse("2 December 2024 " * 70_000) is None
+
+
+def test_an_outlet_that_puts_the_year_first_does_so_with_two_digits_too() -> None:
+    """`24.03.11` is the eleventh of March at a Korean paper, and the 24th at a German one."""
+    korean, german = (dates.parse("24.03.11 17:05", site=site) for site in ("chosun.com", "spiegel.de"))
+    assert korean is not None
+    assert korean.published == "2024-03-11T17:05:00"
+    assert german is not None
+    assert german.published == "2011-03-24T17:05:00"

@@ -36,3 +36,18 @@ def test_persons_read_as_persons(name: str) -> None:
 def test_other_words_do_not(name: str) -> None:
     """One word, small letters and figures make no person."""
     assert not names.is_person(name)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("Ann Lee @annlee", "Ann Lee"), ("Ann Lee (@ann.lee)", "Ann Lee"), ("@annlee Ann Lee", "Ann Lee")],
+)
+def test_a_handle_is_cut_off_and_never_out_of_the_middle(printed: str, name: str) -> None:
+    """What is left stands in the text as it is."""
+    assert names.clean_person(printed) == name
+
+
+def test_a_possessive_names_nobody() -> None:
+    """`Editor's Picks` is a rubric, and `the Numbers` no family."""
+    assert not names.is_person("Editor's Picks")
+    assert not names.is_person("the Numbers", single=True)

@@ -20,14 +20,63 @@ def test_agencies_have_one_shape_and_no_alias_twice() -> None:
     assert len(rows) >= 150
 
 
+def test_agencies_have_known_types_and_countries() -> None:
+    """The type decides whether a name may sign a dateline without brackets."""
+    rows = tables.load("agencies.json")
+    assert {row["type"] for row in rows} == {"broadcaster", "network", "photo", "press-release", "publisher", "wire"}
+    assert {row["country"] for row in rows} <= set(Locale.parse("en").territories)
+    assert all(row["aliases"] == sorted(row["aliases"]) for row in rows)
+
+
+def test_places_are_in_order() -> None:
+    """Lists that are kept by hand and the one made from CLDR stand in order, nothing twice."""
+    lists = [*tables.load("places.json").values(), tables.load("cities.json")]
+    assert all(rows == sorted(set(rows)) for rows in lists)
+
+
 def test_publishers_have_one_shape_and_real_zones() -> None:
     """A domain stands once, in order, with a zone that the zone database has."""
     rows = tables.load("publishers.json")
-    assert all(set(row) == {"domain", "name", "country", "language", "day_first", "zone"} for row in rows)
+    assert all(set(row) == {"domain", "name", "country", "language", "order", "zone"} for row in rows)
     domains = [row["domain"] for row in rows]
     assert domains == sorted(set(domains))
-    assert all(ZoneInfo(row["zone"]) for row in rows)
-    assert len(rows) >= 120
+    assert all(ZoneInfo(zone) for zone in {row["zone"] for row in rows})
+    assert {row["order"] for row in rows} == {"dmy", "mdy", "ymd"}
+    assert len(rows) >= 520
+
+
+def test_publishers_name_countries_and_languages_that_exist() -> None:
+    """ISO 3166 and BCP 47, as CLDR knows them."""
+    rows = tables.load("publishers.json")
+    english = Locale.parse("en")
+    assert {row["country"] for row in rows} <= set(english.territories)
+    assert {row["language"] for row in rows} <= set(english.languages)
+
+
+def test_publishers_domains_are_somebodys() -> None:
+    """Each is a registrable domain or a host below one, written as hosts are."""
+    for row in tables.load("publishers.json"):
+        registered = tables.registered_domain(row["domain"])
+        assert registered, row
+        assert row["domain"] == tables.host_of(row["domain"])
+        assert row["domain"] == registered or row["domain"].endswith(f".{registered}")
+
+
+def test_the_order_of_a_publisher_tells_whether_the_day_comes_first() -> None:
+    """Only where the month comes first does it precede the day when the year stands last."""
+    orders = {site: tables.publisher(site) for site in ("usatoday.com", "spiegel.de", "chosun.com")}
+    assert {site: found and (found.order, found.day_first) for site, found in orders.items()} == {
+        "usatoday.com": ("mdy", False),
+        "spiegel.de": ("dmy", True),
+        "chosun.com": ("ymd", True),
+    }
+
+
+def test_plain_words_are_no_publishers() -> None:
+    """`People` and `Dan` are outlets too, but a line that says so means the word."""
+    assert tables.publisher_named("people") is None
+    assert tables.publisher_named("Dan") is None
+    assert tables.publisher_named("The Jakarta Post") is not None
 
 
 @pytest.mark.parametrize(
@@ -72,6 +121,13 @@ def test_short_aliases_hold_to_their_case() -> None:
     [
         ("listopada", "pl", 11),
         ("listopada", "hr", 10),
+        ("marta", "sr", 3),
+        ("ožujka", "bs", 3),
+        ("марта", "sr", 3),
+        ("Mrz", "de", 3),
+        ("Jänner", "de", 1),
+        ("كانون الثاني", "ar", 1),
+        ("جويلية", "ar", 7),
         ("дек", "ru", 12),
         ("Sept", "en", 9),
         ("LUG", "it", 7),

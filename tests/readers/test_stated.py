@@ -145,3 +145,53 @@ def test_every_field_is_bounded() -> None:
     assert found.title is not None
     assert len(found.title) <= 500
     assert all(len(author) <= 200 for author in found.authors)
+
+
+def test_organisations_that_sign_are_kept_apart_from_persons() -> None:
+    """The page types them itself."""
+    authors = [{"@type": "Person", "name": "Ann Lee"}, {"@type": "NewsMediaOrganization", "name": "Lindö Post"}]
+    found = stated(ld({"@type": "NewsArticle", "author": authors}))
+    assert (found.authors, found.organisations) == (("Ann Lee",), ("Lindö Post",))
+
+
+def test_of_several_articles_the_one_with_the_page_s_title_or_address_is_its_own() -> None:
+    """Teasers may stand before it."""
+    teaser = {"@type": "NewsArticle", "headline": "Ferry late", "datePublished": "2020-01-02"}
+    by_title = {"@type": "NewsArticle", "headline": "Harbour reopens", "datePublished": "2024-12-02"}
+    by_address = {"@type": "NewsArticle", "url": "https://example.org/a/", "datePublished": "2024-12-02"}
+    title, address = "<title>Harbour reopens | Post</title>", '<link rel="canonical" href="https://example.org/a">'
+    assert stated(title + ld([teaser, by_title])).published == "2024-12-02"
+    assert stated(address + ld([teaser, by_address])).published == "2024-12-02"
+    assert stated(ld([teaser, by_title])).published == "2020-01-02"
+
+
+def test_the_page_s_node_fills_what_its_article_leaves_open() -> None:
+    """Blogs date the WebPage of their graph."""
+    page = {"@type": "WebPage", "datePublished": "2024-03-17T19:47:39+00:00", "dateModified": "2024-05-03"}
+    found = stated(ld({"@graph": [{"@type": "Article", "headline": "Harbour"}, page]}))
+    assert (found.published, found.modified) == ("2024-03-17T19:47:39+00:00", "2024-05-03")
+    assert stated(ld({"@type": "Article", "dateCreated": "2024-03-16"})).published == "2024-03-16"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["published-date", "w-published-date", "shareaholic:article_published_time", "og:article&#x3a;published_time"],
+)
+def test_a_date_s_meta_is_known_by_how_its_name_ends(name: str) -> None:
+    """Systems put their own word before it and part words by any mark."""
+    assert stated(f'<meta name="{name}" content="2024-12-02">').published == "2024-12-02"
+
+
+def test_an_element_may_say_its_property_aloud() -> None:
+    """Microdata in the body, but not that of a comment."""
+    comment = '<div class="comment"><span itemprop="datePublished">2024-12-09</span></div>'
+    html = f'<html><body>{comment}<p itemprop="datePublished">2 December 2024</p></body></html>'
+    assert read_stated(read(html).root).published == "2 December 2024"
+
+
+def test_json_with_control_characters_in_its_strings_is_read() -> None:
+    """Hand-made JSON-LD has them."""
+    script = (
+        '<script type="application/ld+json">{"@type": "Article", "headline": "Harbour\\u0020\x0b reopens"}</script>'
+    )
+    assert stated(script).title == "Harbour reopens"
