@@ -1,8 +1,12 @@
-"""The rules' own voice in the decision, beside what the learned weights make of their hits."""
+"""The rules' own voice in the decision: of those rules of whose hits the learned weights make nothing.
+
+A rule that was there when the weights were learned speaks through them. One that came later, or in a pack, has to
+speak for itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cleaner.decide import thresholds
 from cleaner.model import Call, Hit
@@ -10,15 +14,16 @@ from cleaner.model import Call, Hit
 Voices = tuple[tuple[str, float], ...]
 
 
-def voices(hits: Sequence[Hit]) -> Voices:
+def voices(hits: Sequence[Hit], learned: Set[str] = frozenset()) -> Voices:
     """What the hits on one block add to its log-odds: the loudest rule against it and the loudest for it.
 
-    Pairs of the rule in words and log-odds; the sum of the numbers is what is added.
+    learned: names of the rules that speak through the weights. Pairs of the rule in words and log-odds; the sum of the
+    numbers is what is added.
     """
     against, speaks_for = 0.0, 0.0
     loudest = {}
     for hit in hits:
-        loudness = _loudness(hit)
+        loudness = _settled(hit) if hit.rule in learned else _settled(hit) or _loudness(hit)
         if loudness < against:
             against, loudest["against"] = loudness, hit.rule
         elif loudness > speaks_for:
@@ -38,12 +43,13 @@ def unless_named(smoothed: Sequence[bool], scores: Sequence[float], hits: Sequen
     ]
 
 
+def _settled(hit: Hit) -> float:
+    """What a rule says whose full word settles the matter, learned or not; 0 for the others."""
+    return -thresholds.SETTLING.get(hit.rule, 0.0) if hit.weight >= thresholds.SETTLING_CONFIDENCE else 0.0
+
+
 def _loudness(hit: Hit) -> float:
     sure = hit.weight > thresholds.SURE_HIT
     if hit.call is Call.KEEP:
         return thresholds.VOICE_KEEP if sure else thresholds.UNSURE_KEEP
-    if hit.rule in thresholds.SETTLING and hit.weight >= thresholds.SETTLING_CONFIDENCE:
-        return -thresholds.SETTLING[hit.rule]
-    if sure:
-        return -(thresholds.VOICE_TRUSTED if hit.rule in thresholds.TRUSTED else thresholds.VOICE_DROP)
-    return -thresholds.UNSURE_DROP
+    return -(thresholds.VOICE_DROP if sure else thresholds.UNSURE_DROP)

@@ -15,16 +15,23 @@ from cleaner.model import PageKind
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Both looks for one kind of page, and the cost, in log-odds, of changing between story and furniture."""
+    """Both looks for one kind of page, and the cost, in log-odds, of changing between story and furniture.
+
+    learned: names of the rules whose hits the trees ask about.
+    """
 
     first: Trees
     second: Trees
     change: float
+    learned: frozenset[str]
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> Weights:
         """From the data file's form: `{"first": …, "second": …, "change": …}`, both looks as `Trees` reads them."""
-        return cls(Trees.from_mapping(data["first"]), Trees.from_mapping(data["second"]), float(data["change"]))
+        first, second = Trees.from_mapping(data["first"]), Trees.from_mapping(data["second"])
+        asked = (*first.columns, *second.columns)
+        learned = frozenset(column.removeprefix("rule ") for column in asked if column.startswith("rule "))
+        return cls(first, second, float(data["change"]), learned)
 
 
 @cache
