@@ -90,7 +90,7 @@ def _cells(text: str) -> list[Span]:
         prose = end - start > PROSE_CELL
         if joined and not prose:
             spans[-1] = (spans[-1][0], end)
-        elif end > start:
+        elif text[start:end].strip():
             spans.append((start, end))
             joined = not prose
         start = following

@@ -143,3 +143,11 @@ def test_a_megabyte_in_one_line_loses_no_word(line: str) -> None:
     """Nor does it take long: every step looks at each character a bounded number of times."""
     page = (line * (300_000 // len(line))).strip()
     assert "".join("".join(texts(page)).split()) == "".join(page.split())
+
+
+def test_a_tab_before_the_first_cell_makes_no_block_without_words() -> None:
+    """A browser's indent and a list's tab: the white space before them is no cell."""
+    cell = "A module steers the mower through an app, at any hour and from any place one likes. " * 3
+    found = blocks(f"Home\nNews\nSport\nMenu\n \t{cell} \t{cell}\nAbout\nContact\nImprint\nTerms\nPrivacy\n")
+    assert all(block.text for block in found)
+    assert sum(block.text.startswith("A module") for block in found) == 2
