@@ -20,7 +20,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from benchmarks import folds
+from benchmarks import folds, pool
 from benchmarks.flatten import FORMS, flatten
 from benchmarks.folds import FOLDS, fold_of, site_of
 from benchmarks.labels import label_by_line, label_by_text
@@ -54,18 +54,18 @@ PARAMETERS = {
 }
 # Rows are drawn in proportion to what they count, the light ones seldom but then counting more; most of a page's
 # lines are short and plain, and all of them teach no more than a fifth does.
-DRAWN_ROWS = 450_000
+DRAWN_ROWS = 520_000
 LEAST_DRAWN = 0.3  # of the chance that a row of mean weight has
 # Every so many flattened pages is learned from twice more: with nothing but its story, and with only what stands
 # beside it. The labelled pages are whole; people also clean texts that somebody cleaned before.
 SHORTENED = 2
 # What a page counts: real dumps are few, and short forms teach what whole pages do not, but are made. News is what the
 # toolkit is for; what is no article (listings, products, forums) is the larger part of WCXB's other half.
-SHARES = {"real": 3.0, "clean": 0.2, "short": 0.2}
-SET_SHARES = {"news_dev": 3.0, "portal_dev": 2.0}
+SHARES = {"real": 4.0, "clean": 0.2, "short": 0.2}
+SET_SHARES = {"news_dev": 3.0, "portal_dev": 2.0, pool.SET: 0.5}
 # Pages flattened by `benchmarks.flatten`, in so many of its forms a page, chosen by the page's id: how a page was
 # flattened must not matter.
-FORMS_A_PAGE = {"news_dev": 5, "portal_dev": 5, "daniel_dev": 2, "wcxb_dev": 1}
+FORMS_A_PAGE = {"news_dev": 5, "portal_dev": 5, "daniel_dev": 2, "wcxb_dev": 2, pool.SET: 4}
 FORM_SHARE = 0.4
 FORM_STEP = 3  # neighbours among the forms are alike; it has no divisor in common with their number
 CHANGE = {"text": 0.4, "html": 0.3}
@@ -98,7 +98,7 @@ class Example:
 
 
 def text_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
-    """Labelled flattened texts: three flatteners of four sets, our own flatteners, and the real dumps."""
+    """Labelled flattened texts: three flatteners of four sets, our own flatteners, real dumps, and `pool`'s pages."""
     for name in sets:
         gold = _gold(bench, name)
         for flattener in FLATTENERS:
@@ -111,6 +111,9 @@ def text_sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
     for path in sorted((bench / "flat_real").glob("[0-9]*.json")):
         entry = json.loads(path.read_text(encoding="utf-8"))
         yield Source("flat_real", entry["id"], "real", site_of(entry, entry["id"]), entry["text"], entry["lines"])
+    for id_, path, known in pool.pages(bench):
+        for form in _forms(id_, FORMS_A_PAGE[pool.SET]):
+            yield Source(pool.SET, id_, form, site_of(known, id_), path, known)
 
 
 def _forms(id_: str, count: int) -> list[str]:
@@ -155,7 +158,9 @@ def example(source: Source) -> list[Example]:
         return []
     stated = read_stated(page.root) if page.root is not None else Stated()
     language = stated.language or detect(block.text for block in blocks)
-    labels = label_by_line(blocks, source.gold) if source.set == "flat_real" else label_by_text(blocks, source.gold)
+    labels = _labels(source, blocks)
+    if not labels:
+        return []
     found = [_described(source, source.form, blocks, labels, language)]
     if source.form in (*FLATTENERS, "real") and zlib.crc32(source.id.encode()) % SHORTENED == 0:
         for form, margin in (("clean", 0), ("short", 4)):
@@ -164,6 +169,17 @@ def example(source: Source) -> list[Example]:
                 short = tuple(replace(blocks[at], index=index) for index, at in enumerate(chosen))
                 found.append(_described(source, form, short, [labels[at] for at in chosen], language))
     return found
+
+
+def _labels(source: Source, blocks: Sequence[Block]) -> list[int]:
+    """Labels of all blocks; none where the page teaches nothing."""
+    if source.set == "flat_real":
+        return label_by_line(blocks, source.gold)
+    if source.set == pool.SET:
+        assert isinstance(source.data, Path)
+        text = pool.story(source.data, source.gold)
+        return pool.label(blocks, text, source.gold) if text else []
+    return label_by_text(blocks, source.gold)
 
 
 def _near_story(blocks: Sequence[Block], labels: Sequence[int], margin: int) -> list[int]:
@@ -317,7 +333,8 @@ def make(bench: Path, output: Path, fold_folder: Path | None, jobs: int) -> None
     output: a folder; `text.json` and `html.json` are written into it.
     """
     each: list[dict[str, Any]] = [{} for _ in range(FOLDS)]
-    kinds: dict[PageKind, Iterator[Source]] = {"text": text_sources(bench), "html": html_sources(bench)}
+    # HTML first: its weights read the stories of the pages without gold, where `output` is the package's own folder.
+    kinds: dict[PageKind, Iterator[Source]] = {"html": html_sources(bench), "text": text_sources(bench)}
     for kind, sources in kinds.items():
         trained = train(examples(sources, jobs), kind)
         (output / f"{kind}.json").write_text(as_text(trained.weights), encoding="utf-8")
