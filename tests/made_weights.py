@@ -26,5 +26,5 @@ def made(base: float = 0.0, *conditions: tuple[str, float, float], change: float
     trees = [bias(base), *(when(columns.index(column), value, weight) for column, value, weight in conditions)]
     second = {"columns": columns, "depth": 2, "trees": trees}
     return Weights.from_mapping(
-        {"first": {"columns": [], "depth": 0, "trees": [bias(0.0)]}, "second": second, "change": change}
+        {"first": {"columns": [], "depth": 0, "trees": [bias(0.0)]}, "second": second, "change": change, "lean": 0.0}
     )

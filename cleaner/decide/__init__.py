@@ -50,7 +50,7 @@ def decide(
     for hit in hits:
         on_block[hit.block].append(hit)
     spoken = [voices(own, weights.learned) for own in on_block]
-    scores = [score + sum(x for _, x in said) for score, said in zip(looks.scores, spoken, strict=True)]
+    scores = [weights.lean + score + sum(x for _, x in said) for score, said in zip(looks.scores, spoken, strict=True)]
     kept = unless_named(smooth(scores, weights.change), scores, on_block)
     guarded = guards.guarded(blocks, hits, scores, kept)
     reasons = Reasons(tuple(blocks), looks, tuple(spoken), tuple(kept))

@@ -33,7 +33,7 @@ def test_the_trees_that_ship_score_as_the_model_that_was_learned() -> None:
 def test_the_file_is_read_back_as_it_was_written() -> None:
     """JSON, one tree a line, with both looks and the cost of a change."""
     look = shipped(learned()[0], ("a", "b", "c", "d"))
-    text = as_text({"first": look, "second": look, "change": 0.4})
-    assert json.loads(text) == {"first": look, "second": look, "change": 0.4}
+    text = as_text({"first": look, "second": look, "change": 0.4, "lean": 0.2})
+    assert json.loads(text) == {"first": look, "second": look, "change": 0.4, "lean": 0.2}
     assert len(text.splitlines()) > 40
     assert Weights.from_mapping(json.loads(text)).change == 0.4

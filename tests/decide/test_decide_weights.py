@@ -139,5 +139,13 @@ def test_a_long_page_is_scored_like_its_parts() -> None:
 
 def test_weights_are_read_from_their_mapping() -> None:
     """The form that the training writes."""
-    weights = Weights.from_mapping({"first": TWO, "second": TWO, "change": 2})
-    assert (weights.first.columns, weights.second.depth, weights.change) == (("words", "bars"), 1, 2.0)
+    weights = Weights.from_mapping({"first": TWO, "second": TWO, "change": 2, "lean": 0.5})
+    assert (weights.first.columns, weights.second.depth) == (("words", "bars"), 1)
+    assert (weights.change, weights.lean, weights.learned) == (2.0, 0.5, frozenset())
+
+
+def test_rules_that_the_trees_ask_about_are_known_by_name() -> None:
+    """They speak through the weights, all others for themselves."""
+    trees = {**TWO, "columns": ["words", "rule promo/app"]}
+    weights = Weights.from_mapping({"first": trees, "second": TWO, "change": 2, "lean": 0})
+    assert weights.learned == {"promo/app"}
