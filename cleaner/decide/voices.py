@@ -1,7 +1,7 @@
-"""The rules' own voice in the decision: of those rules of whose hits the learned weights make nothing.
+"""The rules' own voice in the decision, beside what the learned weights make of their hits.
 
-A rule that was there when the weights were learned speaks through them. One that came later, or in a pack, has to
-speak for itself.
+A rule that was there when the weights were learned speaks through them, and by itself half as loud as one that came
+later or in a pack.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def voices(hits: Sequence[Hit], learned: Set[str] = frozenset()) -> Voices:
     against, speaks_for = 0.0, 0.0
     loudest = {}
     for hit in hits:
-        loudness = _settled(hit) if hit.rule in learned else _settled(hit) or _loudness(hit)
+        loudness = _loudness(hit, thresholds.LEARNED_VOICE if hit.rule in learned else 1.0)
         if loudness < against:
             against, loudest["against"] = loudness, hit.rule
         elif loudness > speaks_for:
@@ -43,13 +43,10 @@ def unless_named(smoothed: Sequence[bool], scores: Sequence[float], hits: Sequen
     ]
 
 
-def _settled(hit: Hit) -> float:
-    """What a rule says whose full word settles the matter, learned or not; 0 for the others."""
-    return -thresholds.SETTLING.get(hit.rule, 0.0) if hit.weight >= thresholds.SETTLING_CONFIDENCE else 0.0
-
-
-def _loudness(hit: Hit) -> float:
+def _loudness(hit: Hit, share: float) -> float:
+    if hit.weight >= thresholds.SETTLING_CONFIDENCE and hit.rule in thresholds.SETTLING:
+        return -thresholds.SETTLING[hit.rule]
     sure = hit.weight > thresholds.SURE_HIT
     if hit.call is Call.KEEP:
-        return thresholds.VOICE_KEEP if sure else thresholds.UNSURE_KEEP
-    return -(thresholds.VOICE_DROP if sure else thresholds.UNSURE_DROP)
+        return share * (thresholds.VOICE_KEEP if sure else thresholds.UNSURE_KEEP)
+    return -share * (thresholds.VOICE_DROP if sure else thresholds.UNSURE_DROP)

@@ -66,7 +66,8 @@ def _labelled(block: Block, at_foot: bool) -> tuple[float, str] | None:
 
 def _address(block: Block, at_foot: bool) -> tuple[float, str] | None:
     if block.words <= (NAMED_WORDS if at_foot else ALONE_WORDS) and (mail := _mail(block.text)):
-        return (0.6 if at_foot else 0.4), f"hardly more than the address {quoted(mail[0])}"
+        bracketed = block.text.startswith("(") and block.text.endswith(")")
+        return (0.9 if bracketed else 0.6 if at_foot else 0.4), f"hardly more than the address {quoted(mail[0])}"
     phone = _PHONE.search(block.text) if at_foot and not states_year(block.text) else None
     if phone and len(phone[0]) * 2 >= len(block.text) and _is_dialled(phone[0]):
         return 0.6, f"hardly more than the number {quoted(phone[0])}, below the story"
