@@ -32,7 +32,7 @@ VOICE_TRUSTED = 2.5
 UNSURE_DROP, UNSURE_KEEP = 0.45, 0.28
 # Rules whose full word settles the matter: the headline stands in the title once, though some labelled
 # sets count its repeats as story.
-SETTLING = {"repeats/repeated-title": 8.0}
+SETTLING = {"repeats/repeated-title": 8.0, "repeats/site-template": 8.0}
 SETTLING_CONFIDENCE = 0.9
 
 # The guard of clean text. A DROP hit this sure names furniture; a text that would lose no more than this

@@ -1,0 +1,90 @@
+"""What of a page is compared with other pages: its lines' keys, which of them are prose, and where they stand."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import accumulate, groupby
+from typing import Literal
+
+from cleaner.model import Block
+from cleaner.rules.shape import is_prose
+
+Place = Literal["above", "amid", "below"]
+PLACES: tuple[Place, ...] = ("above", "amid", "below")
+
+# Counts and dates change from page to page ("3 comments", "Page 2 of 7"); the figures of a sentence are news.
+MASKED_WORDS = 8
+LONGEST_KEY = 300  # characters; of a longer line a digest stands for the rest
+# A line that fewer pages share may be shared by chance, or by a story that was printed twice.
+FEWEST_PAGES = 3
+# A label stands by itself between paragraphs; a share bar or box that interrupts the story has more lines.
+ALONE_LINES = 2
+ALONE_REACH = 2  # blocks on either side within which a paragraph must stand
+
+_NUMBER = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
+_EDGES = " .,:;|/\\-*>•·"
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """A page as its site's other pages are compared with it.
+
+    identity: the same for copies of one page, for which its headline and its two longest blocks stand.
+    keys: a key for each block, "" for one that is not compared; prose: which blocks are paragraphs.
+    """
+
+    identity: str
+    keys: tuple[str, ...]
+    prose: tuple[bool, ...]
+
+
+def lines_of(blocks: Sequence[Block]) -> PageLines:
+    """The page's lines; linear in its length."""
+    headline = next((block.folded for block in blocks if block.headline), "")
+    longest = sorted(nlargest(2, {block.folded for block in blocks}, key=lambda text: (len(text), text)))
+    return PageLines(
+        identity=digest("\n".join([headline, *longest])),
+        keys=tuple(key(block) for block in blocks),
+        prose=tuple(is_prose(block) for block in blocks),
+    )
+
+
+def key(block: Block) -> str:
+    """The form in which a block is compared: folded, edges bare, figures of short lines masked.
+
+    "" where no letter is left: figures alone say nothing of a template.
+    """
+    bare = block.folded.strip(_EDGES)
+    if not _LETTER.search(bare):
+        return ""
+    if block.words <= MASKED_WORDS:
+        bare = _NUMBER.sub("0", bare)
+    return bare if len(bare) <= LONGEST_KEY else f"{bare[:LONGEST_KEY]} {digest(bare)}"
+
+
+def digest(text: str) -> str:
+    """Sixteen hexadecimal figures that stand for the text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def places(recurs: Sequence[bool], prose: Sequence[bool]) -> list[Place]:
+    """Where each line stands, seen from the story: the prose that does not recur.
+
+    A line that recurs is `amid` where at most one other recurring line stands beside it and story within two blocks
+    on either side; else `above` where most of the story is below it, or there is none, and `below`.
+    """
+    story = [is_text and not again for is_text, again in zip(prose, recurs, strict=True)]
+    before = list(accumulate(story, initial=0))
+    found: list[Place] = ["above" if 2 * above <= before[-1] else "below" for above in before[:-1]]
+    at = 0
+    for again, run in groupby(recurs):
+        start, at = at, at + len(list(run))
+        near_above = any(story[max(0, start - ALONE_REACH) : start])
+        if again and at - start <= ALONE_LINES and near_above and any(story[at : at + ALONE_REACH]):
+            found[start:at] = ["amid"] * (at - start)
+    return found
