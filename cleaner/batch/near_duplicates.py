@@ -39,7 +39,7 @@ _MIXED = np.uint64(0x9E37_79B9_7F4A_7C15)  # spreads 32 bits over 64, modulo 2**
 _AT_ONCE = 1000  # texts whose signatures are made in one call
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS text (id TEXT PRIMARY KEY, shingles BLOB NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS text (id TEXT PRIMARY KEY, shingles BLOB NOT NULL, digest BLOB NOT NULL);
 """
 _NUMBERS = """
 DROP TABLE IF EXISTS temp.distinct_text;

@@ -89,7 +89,7 @@ def clean_task(task: Task, options: Options) -> Document:
     """
     from cleaner.pipeline import clean  # here, so that the first worker pays for it, not the import
 
-    document = clean(_decoded(task), kind=task.kind, url=task.url, id=task.id, options=options)
+    document = clean(decoded(task), kind=task.kind, url=task.url, id=task.id, options=options)
     published = (document.published or "")[:10]
     # Two days may lie between two clocks' names of one moment; a date of less precision cannot conflict by days.
     if task.fetched is None or len(published) < 10 or published <= _next_day(task.fetched):
@@ -98,7 +98,7 @@ def clean_task(task: Task, options: Options) -> Document:
     return replace(document, warnings=(*document.warnings, warning))
 
 
-def _decoded(task: Task) -> Any:
+def decoded(task: Task) -> Any:
     """The page as text where the server's charset decodes it without a fault; else as it came, for the reader to judge.
 
     Valid UTF-8 and byte order marks go before what a server says, as in `readers.encoding`.

@@ -98,7 +98,7 @@ class Book:
 
 def write(path: Path, sites: Iterable[SiteLines]) -> None:
     """Write a book, whole or not at all; sites in the order of their names. Raises OSError as the disk does."""
-    draft = path.with_name(path.name + ".partial")
+    draft = draft_of(path)
     draft.unlink(missing_ok=True)
     with closing(sqlite3.connect(draft)) as file:
         file.execute("PRAGMA journal_mode = OFF")
@@ -112,3 +112,8 @@ def write(path: Path, sites: Iterable[SiteLines]) -> None:
             file.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?)", rows)
         file.commit()
     os.replace(draft, path)
+
+
+def draft_of(path: Path) -> Path:
+    """Where a book lies until it is whole."""
+    return path.with_name(path.name + ".partial")

@@ -16,10 +16,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from cleaner.model import Block
 from cleaner.templates import book
 from cleaner.templates.book import Counts, SiteLines
-from cleaner.templates.lines import FEWEST_PAGES, PLACES, PageLines, digest, lines_of, places
+from cleaner.templates.lines import FEWEST_PAGES, PLACES, PageLines, digest, places
 
 # A line that stands on one page in a hundred is still found on five of so many.
 MOST_PAGES = 500
@@ -83,11 +82,6 @@ class Sketch:
                 "SELECT identity, lines FROM page WHERE site = ? ORDER BY identity", (name,)
             ).fetchall()
             yield SiteLines(name, [identity for identity, _ in rows], _shared([_unpacked(lines) for _, lines in rows]))
-
-
-def learned(blocks: Sequence[Block]) -> PageLines:
-    """What a sketch takes of a page."""
-    return lines_of(blocks)
 
 
 def _shared(pages: Sequence[tuple[list[str], list[bool]]]) -> dict[str, Counts]:
