@@ -15,8 +15,8 @@ from typing import Any
 
 from benchmarks.folds import held_out, site_of
 from benchmarks.scoring import score
-from benchmarks.suites import Item, Suite
-from cleaner.model import Page, PageKind
+from benchmarks.suites import Form, Item, Suite
+from cleaner.model import Page
 from cleaner.options import Options
 from cleaner.pipeline import clean_page
 from cleaner.readers import read
@@ -49,11 +49,11 @@ def compare(suite: Suite) -> Compared:
     suite = several(suite)
     with tempfile.TemporaryDirectory() as folder, Sketch() as sketch:
         for item in suite.items:
-            sketch.add(site_of(item.gold, item.id), lines_of(segment(_page(item))))
+            sketch.add(site_of(item.gold, item.id), lines_of(segment(_page(item, suite.form))))
         book = Path(folder) / "templates"
         sketch.write(book)
-        without = {item.id: _clean(item, None) for item in suite.items}
-        return Compared(suite, without, {item.id: _clean(item, book) for item in suite.items})
+        without = {item.id: _clean(item, suite.form, None) for item in suite.items}
+        return Compared(suite, without, {item.id: _clean(item, suite.form, book) for item in suite.items})
 
 
 def as_table(found: Sequence[Compared]) -> str:
@@ -77,12 +77,11 @@ def _figures(suite: Suite, documents: Mapping[str, Mapping[str, Any]]) -> str:
     return f"{measures['f1']:.4f} ({measures['precision']:.3f} / {measures['recall']:.3f})"
 
 
-def _clean(item: Item, book: Path | None) -> dict[str, Any]:
-    page = _page(item)
+def _clean(item: Item, form: Form, book: Path | None) -> dict[str, Any]:
+    page = _page(item, form)
     options = Options(templates=str(book), site=site_of(item.gold, item.id)) if book else Options()
     return clean_page(page, options, held_out(item.gold, item.id, page.kind)).to_dict(ledger=True)
 
 
-def _page(item: Item) -> Page:
-    kind: PageKind = "text" if isinstance(item.source, str) else "html"
-    return read(item.read(), kind=kind, id=item.id)
+def _page(item: Item, form: Form) -> Page:
+    return read(item.read(), kind="html" if form == "html" else "text", id=item.id)

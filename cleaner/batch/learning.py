@@ -25,10 +25,12 @@ class Lesson:
     """What is to be learned. inputs, jobs, timeout, memory, columns, options: as for a batch's plan.
 
     out: the file of templates. options.site names the site of every page.
+    avoid: resolved paths that are no pages.
     """
 
     inputs: tuple[str, ...]
     out: Path
+    avoid: frozenset[Path] = frozenset()
     jobs: int = 1
     timeout: float | None = None
     memory: int | None = MEMORY
@@ -72,8 +74,8 @@ def learn(lesson: Lesson, listener: Listener | None = None) -> Learned:
     place = lesson.out.resolve()
     if any(Path(text).resolve() == place for text in lesson.inputs):
         raise ConfigError(f"{lesson.out} is also an input; choose another name for the templates")
-    files = inputs.find(lesson.inputs, avoid=(place, draft_of(place))).files
-    tasks = inputs.tasks(files, lesson.options.max_bytes, lesson.columns)
+    walked = inputs.walk(lesson.inputs, lesson.avoid | {place, draft_of(place)})
+    tasks = inputs.tasks((listed for listed in walked if listed.skip is None), lesson.options.max_bytes, lesson.columns)
     limits = Limits(lesson.jobs, lesson.timeout, partial(prepare, lesson.memory))
     learned = Learned()
     with Sketch() as sketch:

@@ -13,7 +13,7 @@ import json
 import re
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import combinations, groupby
 from operator import itemgetter
@@ -39,12 +39,13 @@ _MIXED = np.uint64(0x9E37_79B9_7F4A_7C15)  # spreads 32 bits over 64, modulo 2**
 _AT_ONCE = 1000  # texts whose signatures are made in one call
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS text (id TEXT PRIMARY KEY, shingles BLOB NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS text (
+    page INTEGER PRIMARY KEY, id BLOB UNIQUE NOT NULL, shingles BLOB NOT NULL, digest BLOB NOT NULL);
 """
 _NUMBERS = """
 DROP TABLE IF EXISTS temp.distinct_text;
 DROP TABLE IF EXISTS temp.band;
-CREATE TEMP TABLE distinct_text (number INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, first TEXT NOT NULL);
+CREATE TEMP TABLE distinct_text (number INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, first BLOB NOT NULL);
 CREATE TEMP TABLE band (key INTEGER NOT NULL, number INTEGER NOT NULL);
 """
 
@@ -104,20 +105,27 @@ class NearDuplicates:
     ) -> None:
         self._file.close()
 
-    def add(self, id: str, text: str | bytes) -> None:
-        """Take a text into account, or a fingerprint that was made elsewhere. A text without words is like no other."""
+    def add(self, page: int, id: str, text: str | bytes) -> None:
+        """Take a text into account, or a fingerprint that was made elsewhere. A text without words is like no other.
+
+        page: its number, by which `forget_from` knows it.
+        """
         shingles = fingerprint(text) if isinstance(text, str) else text
         if shingles:
             digest = hashlib.blake2b(shingles, digest_size=16).digest()
-            self._file.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?)", (id, shingles, digest))
+            self._file.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?)", (page, _packed(id), shingles, digest))
+
+    def forget_from(self, page: int) -> None:
+        """Forget the texts of this page and those after it."""
+        self._file.execute("DELETE FROM text WHERE page >= ?", (page,))
 
     def commit(self) -> None:
         """What was added so far outlives the process."""
         self._file.commit()
 
-    def duplicates(self, among: Callable[[str], bool] = lambda id: True) -> Iterator[Duplicate]:
-        """All texts that are like one whose id sorts before theirs, by id. among: which ids count."""
-        self._number(among)
+    def duplicates(self) -> Iterator[Duplicate]:
+        """All texts that are like one whose id sorts before theirs, by id."""
+        self._number()
         self._lay_in_bands()
         heads = self._joined()
         rows = self._file.execute(
@@ -127,16 +135,15 @@ class NearDuplicates:
             head = heads.get(number, number)
             if head != number:
                 of, others = self._text(head)
-                yield Duplicate(id, of, round(similarity(shingles, others), 4))
-            elif id != first and among(id):
-                yield Duplicate(id, first, 1.0)
+                yield Duplicate(_unpacked(id), _unpacked(of), round(similarity(shingles, others), 4))
+            elif id != first:
+                yield Duplicate(_unpacked(id), _unpacked(first), 1.0)
 
-    def _number(self, among: Callable[[str], bool]) -> None:
+    def _number(self) -> None:
         """Number the different texts in the order of their first ids: what is said word by word is compared once."""
         self._file.executescript(_NUMBERS)
         for id, digest in self._file.execute("SELECT id, digest FROM text ORDER BY id"):
-            if among(id):
-                self._file.execute("INSERT OR IGNORE INTO distinct_text (digest, first) VALUES (?, ?)", (digest, id))
+            self._file.execute("INSERT OR IGNORE INTO distinct_text (digest, first) VALUES (?, ?)", (digest, id))
 
     def _lay_in_bands(self) -> None:
         rows = self._file.execute("SELECT number, shingles FROM distinct_text JOIN text ON id = first ORDER BY number")
@@ -158,11 +165,20 @@ class NearDuplicates:
                         groups.join(one, other)
         return groups.heads()
 
-    def _text(self, number: int) -> tuple[str, bytes]:
+    def _text(self, number: int) -> tuple[bytes, bytes]:
         """First id and shingles of a numbered text."""
         query = "SELECT first, shingles FROM distinct_text JOIN text ON id = first WHERE number = ?"
-        found: tuple[str, bytes] = self._file.execute(query, (number,)).fetchone()
+        found: tuple[bytes, bytes] = self._file.execute(query, (number,)).fetchone()
         return found
+
+
+def _packed(id: str) -> bytes:
+    """The id as bytes, which hold a lone surrogate too, and sort as the ids do."""
+    return id.encode("utf-8", "surrogatepass")
+
+
+def _unpacked(id: bytes) -> str:
+    return id.decode("utf-8", "surrogatepass")
 
 
 class _Groups:

@@ -14,6 +14,9 @@ PARTIAL = ".partial"
 REJECTS = ".rejects.jsonl"
 SUMMARY = ".summary.json"
 MANIFEST = ".manifest.sqlite"
+DUPLICATES = ".duplicates.jsonl"
+TEXTS = ".texts.sqlite"
+TEMPLATES = ".templates"
 PACKED = ".packed"
 REPLACED = ".replaced"
 
@@ -85,9 +88,10 @@ def beside(out: Path, suffix: str) -> Path:
 def own_paths(out: Path) -> frozenset[Path]:
     """OUT and all that a run puts beside it, resolved, so that a walk does not read them as pages."""
     place = out.resolve()
-    files = [place, beside(place, REJECTS), beside(place, SUMMARY)]
+    files = [place, *(beside(place, name) for name in (REJECTS, SUMMARY, DUPLICATES, TEMPLATES))]
     log = beside(place, MANIFEST)
     others = [beside(place, REPLACED), beside(place, PACKED), log, beside(log, "-wal"), beside(log, "-journal")]
+    others += [beside(place, TEXTS), beside(place, f"{TEXTS}-journal")]
     return frozenset([*files, *others, *(beside(path, PARTIAL) for path in files)])
 
 

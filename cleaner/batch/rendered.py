@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from cleaner.batch.near_duplicates import fingerprint
 from cleaner.batch.outputs import encode
 from cleaner.batch.task import Task, clean_task
 from cleaner.options import Options
@@ -25,6 +26,7 @@ class Rendered:
     warnings: the codes of its warnings.
     rules: blocks dropped, by the rule that decided.
     milliseconds: what reading, cleaning and writing it took.
+    fingerprint: what its text is compared with others by; empty where nobody asked.
     """
 
     data: bytes
@@ -32,10 +34,11 @@ class Rendered:
     warnings: tuple[str, ...]
     rules: dict[str, int]
     milliseconds: int
+    fingerprint: bytes = b""
 
 
-def render_task(task: Task, options: Options, to: Format, ledger: bool) -> Rendered:
-    """Clean a page and render it; raises what `pipeline.clean` raises."""
+def render_task(task: Task, options: Options, to: Format, ledger: bool, dedup: bool = False) -> Rendered:
+    """Clean a page and render it, with a fingerprint for `dedup`; raises what `pipeline.clean` raises."""
     began = time.perf_counter()
     document = clean_task(task, options)
     data = encode(render(document, to, ledger))
@@ -45,6 +48,7 @@ def render_task(task: Task, options: Options, to: Format, ledger: bool) -> Rende
         tuple(dict.fromkeys(warning.partition(":")[0] for warning in document.warnings)),
         _rules(document),
         round((time.perf_counter() - began) * 1000),
+        fingerprint(document.text) if dedup else b"",
     )
 
 

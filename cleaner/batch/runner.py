@@ -6,16 +6,30 @@ import json
 import os
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from cleaner.batch import inputs
+from cleaner.batch.learning import Lesson, learn
 from cleaner.batch.manifest import Done, Manifest, Row, database_errors_as_the_disks, toolkit
 from cleaner.batch.names import Names, safe_name
-from cleaner.batch.outputs import MANIFEST, REJECTS, SUMMARY, AtomicFile, beside, format_for, is_file, own_paths
+from cleaner.batch.near_duplicates import NearDuplicates, need_library, write_duplicates
+from cleaner.batch.outputs import (
+    DUPLICATES,
+    MANIFEST,
+    REJECTS,
+    SUMMARY,
+    TEMPLATES,
+    TEXTS,
+    AtomicFile,
+    beside,
+    format_for,
+    is_file,
+    own_paths,
+)
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.records import Columns
 from cleaner.batch.rendered import Rendered, render_task
@@ -25,6 +39,7 @@ from cleaner.batch.task import Failure, Item, Skipped
 from cleaner.batch.workers import MEMORY, prepare
 from cleaner.errors import ConfigError
 from cleaner.options import Options
+from cleaner.templates import Book
 from cleaner.writers import SUFFIXES, Format
 
 # A checkpoint waits for the disk: one a second costs little, and no more than a second's work is done twice.
@@ -43,6 +58,8 @@ class Plan:
     jobs, timeout: as for `clean_many`. memory: megabytes a worker may take; None for no limit.
     columns: where records have their page, address and id.
     report: an HTML file that tells of the run.
+    learn: learn the templates of the inputs' sites first, into `.templates` beside `out`, and clean by them.
+    dedup: tell in `.duplicates.jsonl` beside `out` which stories are alike.
     """
 
     inputs: tuple[str, ...]
@@ -55,6 +72,8 @@ class Plan:
     ledger: bool = False
     columns: Columns = field(default_factory=Columns)
     report: Path | None = None
+    learn: bool = False
+    dedup: bool = False
     options: Options = field(default_factory=Options)
 
 
@@ -97,6 +116,8 @@ def run_batch(plan: Plan, watch: Watch = Watch()) -> Tally:  # frozen, and does 
     what an earlier run has done into `out`, and for an `out` that another run is writing; OSError as the disk does.
     """
     to = format_for(plan.out, plan.to)
+    if plan.dedup:
+        need_library()
     own = own_paths(plan.out)
     _keep_apart(plan)
     place = beside(plan.out, MANIFEST)
@@ -156,10 +177,11 @@ class _Run:
         if self._manifest.state == "finished" and self._is_still_good():
             self._watch.news(f"{self._plan.out} is complete and its inputs are unchanged: nothing to do")
             return self._tally()
+        options = self._learned() if self._plan.learn else self._plan.options
         with ExitStack() as stack:
             stack.callback(self._sink.close)
             stack.callback(self._rejects.close)
-            self._clean(self._begin())
+            self._clean(self._begin(), options)
         self._place()
         return self._tally()
 
@@ -167,8 +189,11 @@ class _Run:
         """All that shapes the output but the inputs themselves, by the names that users know."""
         plan = self._plan
         settings: dict[str, Any] = {"toolkit": toolkit(), "form": self._to, "ledger": plan.ledger}
+        settings |= {"learn": plan.learn, "dedup": plan.dedup}
         settings |= {f"{name}-column": value for name, value in asdict(plan.columns).items()}
         as_read: dict[str, Any] = json.loads(json.dumps(settings | asdict(plan.options)))
+        if plan.options.templates:  # another file of the same templates is as good
+            as_read["templates"] = Book(Path(plan.options.templates)).digest()
         return as_read
 
     def _refuse_other_settings(self) -> None:
@@ -187,7 +212,8 @@ class _Run:
     def _is_still_good(self) -> bool:
         """Whether a finished run can stand as it is; says why not. Raises ConfigError where OUT was changed since."""
         out = self._plan.out
-        if not all(Path(path).exists() for path in (out, beside(out, REJECTS), beside(out, SUMMARY))):
+        written = [beside(out, name) for name in (REJECTS, SUMMARY, *([DUPLICATES] if self._plan.dedup else []))]
+        if not all(Path(path).exists() for path in (out, *written)):
             self._watch.news(f"what an earlier run wrote to {out} is gone: all pages are done again")
         elif self._stamp() != self._manifest.fact("stamp"):
             raise ConfigError(f"{out}: changed since a run wrote it; move it away, or replace it with --fresh")
@@ -197,6 +223,25 @@ class _Run:
             return True
         self._manifest.reset()
         return False
+
+    def _learned(self) -> Options:
+        """The options with the templates of the inputs' sites, learned now unless this run has done so already."""
+        place = beside(self._plan.out, TEMPLATES)
+        changed = self._manifest.first_changed() is not None
+        if self._manifest.state == "new" or changed or not place.is_file():
+            if self._manifest.state != "new":
+                self._watch.news(
+                    "what was learned no longer fits the inputs: all pages are learned from and done again"
+                )
+                self._manifest.reset()
+            plan = self._plan
+            self._watch.news("learning what repeats across the pages of each site")
+            lesson = Lesson(
+                inputs=plan.inputs, out=place, avoid=own_paths(plan.out), jobs=plan.jobs, timeout=plan.timeout,
+                memory=plan.memory, columns=plan.columns, options=plan.options,
+            )  # fmt: skip
+            self._watch.news(f"learned the templates of {learn(lesson).sites} sites")
+        return replace(self._plan.options, templates=str(place))
 
     def _begin(self) -> Done:
         """Open the files where the last run left them, or anew."""
@@ -216,27 +261,34 @@ class _Run:
         manifest.adopt(state="running", settings=self._settings())
         return done
 
-    def _clean(self, done: Done) -> None:
+    def _texts(self) -> AbstractContextManager[NearDuplicates | None]:
+        return NearDuplicates(beside(self._plan.out, TEXTS)) if self._plan.dedup else nullcontext()
+
+    def _clean(self, done: Done, options: Options) -> None:
         plan = self._plan
         tasks = inputs.tasks(
             self._manifest.inputs(done.input), plan.options.max_bytes, plan.columns, self._names, done.within
         )
-        work = partial(render_task, options=plan.options, to=self._to, ledger=plan.ledger)
+        work = partial(render_task, options=options, to=self._to, ledger=plan.ledger, dedup=plan.dedup)
         results = run(tasks, work, Limits(plan.jobs, plan.timeout, partial(prepare, plan.memory)))
         tally = self._tally()
         tally = replace(tally, before=tally.done)
         self._watch.tally(tally)
-        log = _Log(self._manifest, self._sink, self._rejects, self._names, done.pages)
-        try:
-            for task, result in results:
-                tally = log.add(task, result, tally)
-                self._watch.tally(tally)
-        except KeyboardInterrupt:
+        with self._texts() as texts:
+            if texts:
+                texts.forget_from(done.pages)
+            log = _Log(self._manifest, _Files(self._sink, self._rejects, texts), self._names, done.pages)
+            try:
+                for task, result in results:
+                    tally = log.add(task, result, tally)
+                    self._watch.tally(tally)
+            except KeyboardInterrupt:
+                log.checkpoint()
+                raise
+            finally:
+                # A generator: its workers end now, not when it is collected.
+                results.close()  # type: ignore[attr-defined]
             log.checkpoint()
-            raise
-        finally:
-            results.close()  # type: ignore[attr-defined]  # a generator: its workers end now, not when it is collected
-        log.checkpoint()
 
     def _place(self) -> None:
         """Put all files in their places; a run that is killed at it is finished by the next."""
@@ -248,9 +300,13 @@ class _Run:
         counts = manifest.counts()
         summary: dict[str, Any] = {"in": sum(counts.values())} | dict(counts) | {"skipped_why": manifest.skipped()}
         self._check(counts["written"] + counts["rejected"])
+        with self._texts() as texts:
+            if texts:
+                summary["duplicates"] = write_duplicates(beside(self._plan.out, DUPLICATES), texts.duplicates())
         with AtomicFile(beside(self._plan.out, SUMMARY)) as file:
             file.write("", json.dumps(summary, indent=2, ensure_ascii=False) + "\n")
         manifest.note(state="finished", stamp=self._stamp())
+        beside(self._plan.out, TEXTS).unlink(missing_ok=True)
 
     def _check(self, done: int) -> None:
         """Compare what was counted with what stands in the files: nothing lost, nothing twice."""
@@ -273,13 +329,21 @@ class _Run:
         return self._manifest.among_written(lambda id: safe_name(id, SUFFIXES[self._to]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What a page goes into. texts: what stories are compared in, if they are."""
+
+    sink: Sink
+    rejects: Spool
+    texts: NearDuplicates | None
+
+
 class _Log:
     """Writes what becomes of each page, and at every checkpoint has the disk and the manifest agree on it."""
 
-    def __init__(self, manifest: Manifest, sink: Sink, rejects: Spool, names: Names, pages: int) -> None:
+    def __init__(self, manifest: Manifest, files: _Files, names: Names, pages: int) -> None:
         self._manifest = manifest
-        self._sink = sink
-        self._rejects = rejects
+        self._sink, self._rejects, self._texts = files.sink, files.rejects, files.texts
         self._names = names
         self._pages = pages
         self._rows: list[Row] = []
@@ -301,6 +365,8 @@ class _Log:
             tally = replace(tally, rejected=tally.rejected + 1)
         elif isinstance(result, Rendered):
             self._sink.write(task.id or "", result.data)
+            if self._texts:
+                self._texts.add(self._pages, task.id or "", result.fingerprint)
             row = replace(
                 row,
                 fate="written",
@@ -321,6 +387,8 @@ class _Log:
         if self._rows:
             self._sink.sync()
             self._rejects.sync()
+            if self._texts:
+                self._texts.commit()
             self._manifest.settle(self._rows)
             self._names.settled([row.key for row in self._rows if row.key is not None])
             self._rows.clear()

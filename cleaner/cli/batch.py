@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleaner.cli.sources import how_to_clean
 from cleaner.cli.talk import INTERRUPTED, REJECTED, complain, writing
-from cleaner.options import Options
 
 if TYPE_CHECKING:
     from cleaner.batch.runner import Plan, Tally
@@ -72,6 +72,10 @@ _OPTIONS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
         ("--report",),
         {"type": _PATH, "metavar": "FILE.html", "help": "Write a page on the run: sites, rules, warnings, rejects."},
     ),
+    (("--templates",), {"type": click.Path(), "metavar": "FILE", "help": "What `cleaner learn` wrote of the sites."}),
+    (("--site",), {"metavar": "NAME", "help": "The name under which all pages were learned. [each page tells]"}),
+    (("--learn",), {"is_flag": True, "help": "Learn the sites' templates from the inputs first, and clean by them."}),
+    (("--dedup",), {"is_flag": True, "help": "Tell in NAME.duplicates.jsonl which stories are nearly the same."}),
     (("--quiet",), {"is_flag": True, "help": "No progress and no summary line; errors are still told."}),
 )
 
@@ -106,6 +110,8 @@ def batch(inputs: tuple[str, ...], output: Path, to: str | None, quiet: bool, **
     """
     if given["ledger"] and to in ("md", "text"):
         raise click.UsageError(f"--ledger needs JSON, JSONL or Parquet; {to} has no place for it.")
+    if given["learn"] and given["templates"]:
+        raise click.UsageError("--learn makes templates, --templates takes those that were made; give one of them.")
     plan = _plan(inputs, output, to, given)
     tally = _run(plan, quiet)
     if not quiet:
@@ -129,7 +135,9 @@ def _plan(inputs: tuple[str, ...], output: Path, to: str | None, given: dict[str
         ledger=given["ledger"],
         columns=Columns(**{name: given[f"{name}_column"] for name in ("text", "html", "url", "id")}),
         report=given["report"],
-        options=Options() if given["max_bytes"] is None else Options(max_bytes=given["max_bytes"]),
+        learn=given["learn"],
+        dedup=given["dedup"],
+        options=how_to_clean(**{name: given[name] or None for name in ("max_bytes", "templates", "site")}),
     )
 
 

@@ -6,6 +6,7 @@ a new file: the same templates give the same bytes under the same version of SQL
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -81,6 +82,12 @@ class Book:
     def check(self) -> None:
         """Raise ConfigError where the file is missing or none of templates."""
         self._open().close()
+
+    def digest(self) -> str:
+        """What tells these templates from others. Raises ConfigError where the file is missing or none of templates."""
+        self.check()
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:16]
 
     def _open(self) -> sqlite3.Connection:
         if not self.path.is_file():

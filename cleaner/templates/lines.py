@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence, Set
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate, groupby
 from typing import Literal
 
 from cleaner.model import Block
-from cleaner.rules.shape import is_prose
+from cleaner.rules.shape import ends_like_sentence, is_prose
 
 Place = Literal["above", "amid", "below"]
 PLACES: tuple[Place, ...] = ("above", "amid", "below")
@@ -21,6 +22,7 @@ MASKED_WORDS = 8
 LONGEST_KEY = 300  # characters; of a longer line a digest stands for the rest
 # A line that fewer pages share may be shared by chance, or by a story that was printed twice.
 FEWEST_PAGES = 3
+SENTENCE_WORDS = 6
 # A label stands by itself between paragraphs; a share bar or box that interrupts the story has more lines.
 ALONE_LINES = 2
 ALONE_REACH = 2  # blocks on either side within which a paragraph must stand
@@ -50,8 +52,13 @@ def lines_of(blocks: Sequence[Block]) -> PageLines:
     return PageLines(
         identity=digest("\n".join([headline, *longest])),
         keys=tuple(key(block) for block in blocks),
-        prose=tuple(is_prose(block) for block in blocks),
+        prose=tuple(_reads_as_story(block) for block in blocks),
     )
+
+
+def _reads_as_story(block: Block) -> bool:
+    """A paragraph or a shorter sentence; the page's own talk reads so too, but recurs."""
+    return is_prose(block) or (block.words >= SENTENCE_WORDS and ends_like_sentence(block.text))
 
 
 def key(block: Block) -> str:
@@ -72,19 +79,36 @@ def digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def places(recurs: Sequence[bool], prose: Sequence[bool]) -> list[Place]:
-    """Where each line stands, seen from the story: the prose that does not recur.
+def of_the_site(page: PageLines, shared: Set[str]) -> Set[str]:
+    """Of the keys that other pages share, those that may be the site's.
 
-    A line that recurs is `amid` where at most one other recurring line stands beside it and story within two blocks
-    on either side; else `above` where most of the story is below it, or there is none, and `below`.
+    Where most of a page's prose stands on other pages, these tell its story too, at another hour: then no prose is.
     """
-    story = [is_text and not again for is_text, again in zip(prose, recurs, strict=True)]
+    prose = {key for key, paragraph in zip(page.keys, page.prose, strict=True) if paragraph}
+    if 2 * sum(map(len, prose & shared)) <= sum(map(len, prose)):
+        return shared
+    return shared - prose
+
+
+def places(page: PageLines, shared: Container[str]) -> list[Place]:
+    """Where each line stands, seen from the story: the paragraphs that do not recur. shared: the keys that do.
+
+    A line that recurs is `amid` where at most one other such line stands beside it, and there is story within two
+    blocks on either side, or the page has the line elsewhere too: the house's name in a sentence cut at its link. All
+    others are `above` where most of the story is below them, or there is none, and `below`.
+    """
+    recurs = [key in shared for key in page.keys]
+    story = [paragraph and not again for paragraph, again in zip(page.prose, recurs, strict=True)]
+    times = Counter(page.keys)
     before = list(accumulate(story, initial=0))
     found: list[Place] = ["above" if 2 * above <= before[-1] else "below" for above in before[:-1]]
-    at = 0
+    end = 0
     for again, run in groupby(recurs):
-        start, at = at, at + len(list(run))
-        near_above = any(story[max(0, start - ALONE_REACH) : start])
-        if again and at - start <= ALONE_LINES and near_above and any(story[at : at + ALONE_REACH]):
-            found[start:at] = ["amid"] * (at - start)
+        start, end = end, end + len(list(run))
+        if not again or end - start > ALONE_LINES or start == 0 or end == len(story):
+            continue
+        between = any(story[max(0, start - ALONE_REACH) : start]) and any(story[end : end + ALONE_REACH])
+        for at in range(start, end):
+            if between or times[page.keys[at]] > 1:
+                found[at] = "amid"
     return found

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from cleaner.model import Block, Recurrence
 from cleaner.templates.book import Book, Counts, Known
-from cleaner.templates.lines import FEWEST_PAGES, PageLines, Place, lines_of, places
+from cleaner.templates.lines import FEWEST_PAGES, PageLines, Place, lines_of, of_the_site, places
 
 
 def marked(blocks: Sequence[Block], book: Book, site: str) -> tuple[Block, ...]:
     """The blocks; those that stand on three or more other pages of the site have `recurs`.
 
+    Where most of the page's prose does, its prose has not: the other pages tell its story, at another hour.
     The page itself is no evidence: where it was learned from, it is taken off every count. Raises ConfigError where the
     book's file is none of templates.
     """
@@ -26,10 +27,10 @@ def marked_by(blocks: Sequence[Block], known: Known, site: str) -> tuple[Block, 
 
 
 def _marked(blocks: Sequence[Block], page: PageLines, known: Known, site: str) -> tuple[Block, ...]:
-    others = {key: pages for key in known.lines if (pages := _others(known, key)) >= FEWEST_PAGES}
+    others = of_the_site(page, {key for key in known.lines if _others(known, key) >= FEWEST_PAGES})
     if not others:
         return tuple(blocks)
-    where = places([key in others for key in page.keys], page.prose)
+    where = places(page, others)
     return tuple(
         replace(block, recurs=_recurrence(known, known.lines[key], place, site)) if key in others else block
         for block, key, place in zip(blocks, page.keys, where, strict=True)

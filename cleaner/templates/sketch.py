@@ -18,7 +18,7 @@ from types import TracebackType
 
 from cleaner.templates import book
 from cleaner.templates.book import Counts, SiteLines
-from cleaner.templates.lines import FEWEST_PAGES, PLACES, PageLines, digest, places
+from cleaner.templates.lines import FEWEST_PAGES, PLACES, PageLines, digest, of_the_site, places
 
 # A line that stands on one page in a hundred is still found on five of so many.
 MOST_PAGES = 500
@@ -81,17 +81,18 @@ class Sketch:
             rows = self._store.execute(
                 "SELECT identity, lines FROM page WHERE site = ? ORDER BY identity", (name,)
             ).fetchall()
-            yield SiteLines(name, [identity for identity, _ in rows], _shared([_unpacked(lines) for _, lines in rows]))
+            yield SiteLines(name, [identity for identity, _ in rows], _shared([_unpacked(*row) for row in rows]))
 
 
-def _shared(pages: Sequence[tuple[list[str], list[bool]]]) -> dict[str, Counts]:
+def _shared(pages: Sequence[PageLines]) -> dict[str, Counts]:
     """The lines that enough pages have, with the number of pages by place; a page counts by its first such line."""
-    held = Counter(key for keys, _ in pages for key in set(keys) - {""})
+    held = Counter(key for page in pages for key in set(page.keys) - {""})
     shared = {key: dict.fromkeys(PLACES, 0) for key, count in held.items() if count >= FEWEST_PAGES}
-    for keys, prose in pages:
+    for page in pages:
         seen = set()
-        for key, place in zip(keys, places([key in shared for key in keys], prose), strict=True):
-            if key in shared and key not in seen:
+        own = of_the_site(page, shared.keys())
+        for key, place in zip(page.keys, places(page, own), strict=True):
+            if key in own and key not in seen:
                 seen.add(key)
                 shared[key][place] += 1
     return dict(shared)
@@ -102,6 +103,6 @@ def _packed(page: PageLines) -> tuple[str, bytes]:
     return digest(text), zlib.compress(text.encode())
 
 
-def _unpacked(data: bytes) -> tuple[list[str], list[bool]]:
+def _unpacked(identity: str, data: bytes) -> PageLines:
     keys, prose = json.loads(zlib.decompress(data))
-    return keys, prose
+    return PageLines(identity, tuple(keys), tuple(prose))

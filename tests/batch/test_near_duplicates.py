@@ -39,8 +39,8 @@ def found(texts: dict[str, str], path: Path, seed: int = 0) -> list[Duplicate]:
     ids = list(texts)
     random.Random(seed).shuffle(ids)
     with NearDuplicates(path) as near:
-        for id in ids:
-            near.add(id, texts[id])
+        for page, id in enumerate(ids):
+            near.add(page, id, texts[id])
         return list(near.duplicates())
 
 
@@ -98,19 +98,25 @@ def test_short_texts_and_scripts_without_spaces_are_compared_too(tmp_path: Path)
 
 
 def test_what_was_committed_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
-    """A text that comes again takes its own place, and one that no longer counts is passed over."""
+    """A page that comes again takes its own place, and those from a number on are forgotten."""
     path = tmp_path / "n"
     with NearDuplicates(path) as near:
-        near.add("a", story(1))
-        near.add("b", story(2))
+        near.add(0, "a", story(1))
+        near.add(1, "b", story(2))
         near.commit()
-        near.add("c", story(1))
+        near.add(2, "c", story(1))
     with NearDuplicates(path) as near:
         assert list(near.duplicates()) == []
-        near.add("b", fingerprint(story(1)))
-        near.add("c", story(1))
+        near.add(1, "b", fingerprint(story(1)))
+        near.add(2, "c", story(1))
         assert [each.id for each in near.duplicates()] == ["b", "c"]
-        assert list(near.duplicates(among=lambda id: id != "a")) == [Duplicate("c", "b", 1.0)]
+        near.forget_from(2)
+        assert list(near.duplicates()) == [Duplicate("b", "a", 1.0)]
+
+
+def test_an_id_that_no_text_can_hold_is_told_as_it_came(tmp_path: Path) -> None:
+    """A lone surrogate in a record's id."""
+    assert found({"a": story(1), "b\ud800": story(1)}, tmp_path / "n") == [Duplicate("b\ud800", "a", 1.0)]
 
 
 def test_duplicates_are_written_as_jsonl(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from cleaner.model import Block
 from cleaner.readers import read
 from cleaner.segment import segment
 from cleaner.templates import Book, Sketch, marked, site_of
-from cleaner.templates.lines import lines_of, places
+from cleaner.templates.lines import PageLines, lines_of, places
 
 SITE = "courier.example"
 ABOVE = ("The Harbour Courier", "Boats and people", "Tide room", "Letters to the quay")
@@ -127,11 +127,26 @@ def test_of_a_large_site_a_sample_of_pages_is_kept(tmp_path: Path) -> None:
 
 def test_a_line_alone_between_paragraphs_stands_amid_the_story() -> None:
     """A run of recurring lines there is a box that interrupts it."""
-    story, line = (False, True), (True, False)
-    alone = [story, line, story]
-    box = [story, line, line, line, story, story]
-    assert places(*zip(*alone, strict=True))[1] == "amid"
-    assert places(*zip(*box, strict=True))[1:4] == ["above"] * 3
+    story, line = ("", True), ("tide room", False)
+    assert places(page_of(story, line, story), {"tide room"})[1] == "amid"
+    box = [("tide room", False), ("rope", False), ("tar", False)]
+    assert places(page_of(story, *box, story, story), {"tide room", "rope", "tar"})[1:4] == ["above"] * 3
+
+
+def test_a_line_of_the_frame_that_comes_again_alone_is_part_of_a_sentence() -> None:
+    """The house's name, cut out of a sentence by its link."""
+    menu = [("courier", False), ("boats", False), ("tide room", False)]
+    found = places(
+        page_of(*menu, ("the", False), ("courier", False), ("asked", False)), {"courier", "boats", "tide room"}
+    )
+    assert found[0] == "above"
+    assert found[4] == "amid"
+
+
+def page_of(*lines: tuple[str, bool]) -> PageLines:
+    """A page of these (key, is a paragraph) pairs."""
+    keys, prose = zip(*lines, strict=True)
+    return PageLines("", keys, prose)
 
 
 @pytest.mark.parametrize(
@@ -173,6 +188,19 @@ def test_what_a_site_repeats_goes_by_name_and_with_a_reason(tmp_path: Path) -> N
     club = removed[BELOW[1]]
     assert club["rule"] == "repeats/site-template"
     assert club["why"] == "stands on 5 of 5 other pages of courier.example, below the story"
+
+
+def test_versions_of_one_story_do_not_make_a_template_of_it(tmp_path: Path) -> None:
+    """A live report, crawled eight times as it grew: its paragraphs stand on all pages, and stay."""
+    told = [f"At {hour} o'clock {story}" for hour, (_, story) in enumerate(STORIES, start=7)]
+    told.insert(2, "The boats are out")
+    versions = ["\n\n".join([*ABOVE, f"{STORIES[0][0]}: {size}", *told[:size], *BELOW]) for size in range(2, 8)]
+    book = learn(tmp_path / "t", versions)
+    for size, version in enumerate(versions, start=2):
+        document = cleaner.clean(version, options=cleaner.Options(templates=str(book.path), site=SITE))
+        assert [line for line in told[:size] if line not in document.text] == []
+        assert ABOVE[1] not in document.text
+        assert BELOW[1] not in document.text
 
 
 def test_html_and_flattened_text_of_a_site_teach_each_other(tmp_path: Path) -> None:
