@@ -34,9 +34,14 @@ Counts = Mapping[Place, int]
 
 @dataclass(frozen=True, slots=True)
 class SiteLines:
-    """What was learned from one site. lines: key to the number of pages that have it in each place."""
+    """What was learned from one site.
+
+    pages: how many; identities: theirs, and those of other versions of them. lines: key to the number of pages that
+    have it in each place.
+    """
 
     site: str
+    pages: int
     identities: Sequence[str]
     lines: Mapping[str, Counts]
 
@@ -103,22 +108,28 @@ class Book:
         return file
 
 
-def write(path: Path, sites: Iterable[SiteLines]) -> None:
-    """Write a book, whole or not at all; sites in the order of their names. Raises OSError as the disk does."""
+def write(path: Path, sites: Iterable[SiteLines]) -> int:
+    """Write a book, whole or not at all; sites in the order of their names. How many they are.
+
+    Raises OSError as the disk does.
+    """
     draft = draft_of(path)
     draft.unlink(missing_ok=True)
+    count = 0
     with closing(sqlite3.connect(draft)) as file:
         file.execute("PRAGMA journal_mode = OFF")
         file.executescript(_TABLES)
         file.execute("INSERT INTO about VALUES (?)", (SCHEMA,))
         for found in sites:
             name = found.site
-            file.execute("INSERT INTO site VALUES (?, ?)", (name, len(found.identities)))
+            file.execute("INSERT INTO site VALUES (?, ?)", (name, found.pages))
             file.executemany("INSERT INTO page VALUES (?, ?)", ((name, page) for page in sorted(found.identities)))
             rows = ((name, key, *(counts[place] for place in PLACES)) for key, counts in sorted(found.lines.items()))
             file.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?)", rows)
+            count += 1
         file.commit()
     os.replace(draft, path)
+    return count
 
 
 def draft_of(path: Path) -> Path:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections import Counter
-from collections.abc import Container, Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate, groupby
@@ -23,6 +24,8 @@ LONGEST_KEY = 300  # characters; of a longer line a digest stands for the rest
 # A line that fewer pages share may be shared by chance, or by a story that was printed twice.
 FEWEST_PAGES = 3
 SENTENCE_WORDS = 6
+# Prose that so many pages share is the site's even where it is most of a page's prose: long legal notices.
+MANY_PAGES, NEARLY_ALL = 8, 0.9
 # A label stands by itself between paragraphs; a share bar or box that interrupts the story has more lines.
 ALONE_LINES = 2
 ALONE_REACH = 2  # blocks on either side within which a paragraph must stand
@@ -37,20 +40,27 @@ class PageLines:
     """A page as its site's other pages are compared with it.
 
     identity: the same for copies of one page, for which its headline and its two longest blocks stand.
+    headline: its key, "" where none was found.
     keys: a key for each block, "" for one that is not compared; prose: which blocks are paragraphs.
     """
 
     identity: str
+    headline: str
     keys: tuple[str, ...]
     prose: tuple[bool, ...]
+
+    def paragraphs(self) -> set[str]:
+        """The keys of its paragraphs."""
+        return {key for key, paragraph in zip(self.keys, self.prose, strict=True) if paragraph}
 
 
 def lines_of(blocks: Sequence[Block]) -> PageLines:
     """The page's lines; linear in its length."""
-    headline = next((block.folded for block in blocks if block.headline), "")
+    headline = next((block for block in blocks if block.headline), None)
     longest = sorted(nlargest(2, {block.folded for block in blocks}, key=lambda text: (len(text), text)))
     return PageLines(
-        identity=digest("\n".join([headline, *longest])),
+        identity=digest("\n".join([headline.folded if headline else "", *longest])),
+        headline=key(headline) if headline else "",
         keys=tuple(key(block) for block in blocks),
         prose=tuple(_reads_as_story(block) for block in blocks),
     )
@@ -79,15 +89,22 @@ def digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def of_the_site(page: PageLines, shared: Set[str]) -> Set[str]:
-    """Of the keys that other pages share, those that may be the site's.
+def of_the_site(page: PageLines, shared: Mapping[str, int], pages: int) -> Set[str]:
+    """Of the keys that other pages share, those that may be the site's. shared: on how many of so many pages each is.
 
-    Where most of a page's prose stands on other pages, these tell its story too, at another hour: then no prose is.
+    Where most of a page's prose stands on other pages, these may tell its story too, at another hour: then only prose
+    that nearly all pages have is the site's.
     """
-    prose = {key for key, paragraph in zip(page.keys, page.prose, strict=True) if paragraph}
-    if 2 * sum(map(len, prose & shared)) <= sum(map(len, prose)):
-        return shared
-    return shared - prose
+    prose = page.paragraphs()
+    if not mostly_in(prose, shared.keys()):
+        return shared.keys()
+    nearly_all = NEARLY_ALL * pages if pages >= MANY_PAGES else math.inf
+    return {key for key, count in shared.items() if key not in prose or count >= nearly_all}
+
+
+def mostly_in(prose: Set[str], others: Set[str]) -> bool:
+    """Whether more than half of some prose, by its length, stands among other keys."""
+    return 2 * sum(map(len, prose & others)) > sum(map(len, prose))
 
 
 def places(page: PageLines, shared: Container[str]) -> list[Place]:

@@ -18,7 +18,7 @@ from types import TracebackType
 
 from cleaner.templates import book
 from cleaner.templates.book import Counts, SiteLines
-from cleaner.templates.lines import FEWEST_PAGES, PLACES, PageLines, digest, of_the_site, places
+from cleaner.templates.lines import FEWEST_PAGES, PLACES, PageLines, digest, mostly_in, of_the_site, places
 
 # A line that stands on one page in a hundred is still found on five of so many.
 MOST_PAGES = 500
@@ -71,9 +71,8 @@ class Sketch:
 
     def write(self, path: Path) -> tuple[int, int]:
         """Write the book of templates; how many sites it holds, and how many had too few pages."""
-        book.write(path, self._sites())
-        few = self._store.execute("SELECT count(*) FROM site WHERE pages < ?", (FEWEST_LEARNED,)).fetchone()[0]
-        return self._store.execute("SELECT count(*) FROM site").fetchone()[0] - few, few
+        count = book.write(path, self._sites())
+        return count, self._store.execute("SELECT count(*) FROM site").fetchone()[0] - count
 
     def _sites(self) -> Iterator[SiteLines]:
         names = self._store.execute("SELECT site FROM site WHERE pages >= ? ORDER BY site", (FEWEST_LEARNED,))
@@ -81,16 +80,31 @@ class Sketch:
             rows = self._store.execute(
                 "SELECT identity, lines FROM page WHERE site = ? ORDER BY identity", (name,)
             ).fetchall()
-            yield SiteLines(name, [identity for identity, _ in rows], _shared([_unpacked(*row) for row in rows]))
+            pages = _stories([_unpacked(*row) for row in rows])
+            if len(pages) >= FEWEST_LEARNED:
+                yield SiteLines(name, len(pages), [identity for identity, _ in rows], _shared(pages))
+
+
+def _stories(pages: Sequence[PageLines]) -> list[PageLines]:
+    """The pages but for versions of one before: its headline, and more than half of either's prose in common."""
+    told: dict[str, list[set[str]]] = {}
+    found = []
+    for page in pages:
+        prose, others = page.paragraphs(), told.setdefault(page.headline, [])
+        if not any(mostly_in(prose, other) or mostly_in(other, prose) for other in others):
+            others.append(prose)
+            found.append(page)
+    return found
 
 
 def _shared(pages: Sequence[PageLines]) -> dict[str, Counts]:
     """The lines that enough pages have, with the number of pages by place; a page counts by its first such line."""
     held = Counter(key for page in pages for key in set(page.keys) - {""})
-    shared = {key: dict.fromkeys(PLACES, 0) for key, count in held.items() if count >= FEWEST_PAGES}
+    enough = {key: count for key, count in held.items() if count >= FEWEST_PAGES}
+    shared = {key: dict.fromkeys(PLACES, 0) for key in enough}
     for page in pages:
         seen = set()
-        own = of_the_site(page, shared.keys())
+        own = of_the_site(page, enough, len(pages))
         for key, place in zip(page.keys, places(page, own), strict=True):
             if key in own and key not in seen:
                 seen.add(key)
@@ -99,10 +113,10 @@ def _shared(pages: Sequence[PageLines]) -> dict[str, Counts]:
 
 
 def _packed(page: PageLines) -> tuple[str, bytes]:
-    text = json.dumps([page.keys, page.prose], ensure_ascii=True)
+    text = json.dumps([page.headline, page.keys, page.prose], ensure_ascii=True)
     return digest(text), zlib.compress(text.encode())
 
 
 def _unpacked(identity: str, data: bytes) -> PageLines:
-    keys, prose = json.loads(zlib.decompress(data))
-    return PageLines(identity, tuple(keys), tuple(prose))
+    headline, keys, prose = json.loads(zlib.decompress(data))
+    return PageLines(identity, headline, tuple(keys), tuple(prose))
