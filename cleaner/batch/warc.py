@@ -7,10 +7,11 @@ A page is a `response` with status 200 and a type of text or markup, a `resource
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from cleaner.batch.task import Failure, Item, Refused, Skipped, Task, failure
 from cleaner.errors import ConfigError, LimitError, ReadError
@@ -49,33 +50,49 @@ def read_warc(path: Path, name: str, max_bytes: int) -> Iterator[Item]:
     with path.open("rb") as raw:
         source = _Watched(raw, path.name.lower().endswith(".gz"))
         try:
-            for record in ArchiveIterator(source, parse_http=False):  # type: ignore[arg-type]  # what has `read` will do
+            for record in ArchiveIterator(source, parse_http=False):
+                yield _item(record, f"{name}:{number + 1}", max_bytes)
                 number += 1
-                yield _item(record, f"{name}:{number}", max_bytes)
         except (OSError, ValueError) as error:
             source.fault = source.fault or str(error)
+        except BaseException as error:
+            # The reader is written in Rust; what it did not foresee it throws past `Exception`.
+            if type(error).__name__ != "PanicException":
+                raise
+            source.fault = f"its reader gave up: {error}"
     if fault := source.fault or source.unfinished:
         why = f"{name}: cannot be read after record {number} ({fault}); check the file"
         yield Refused(name, failure(ReadError(why)))
 
 
-class _Watched:
+class _Watched(io.RawIOBase):
     """A file that remembers how it ended: the archive's reader takes a cut one for a short one."""
 
-    def __init__(self, raw: IO[bytes], packed: bool) -> None:
+    def __init__(self, raw: io.BufferedReader, packed: bool) -> None:
+        super().__init__()
         self._file = gzip.GzipFile(fileobj=raw) if packed else raw
         self._tail = b""
+        self._at = 0
         self.fault: str | None = None
+
+    def readable(self) -> bool:
+        """It is for reading."""
+        return True
+
+    def tell(self) -> int:
+        """Bytes read so far."""
+        return self._at
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes; none at the end and from a fault on."""
         if self.fault:
             return b""
         try:
-            data = self._file.read(size)
+            data = self._file.read1(size)  # what precedes a fault is handed out before the fault is met
         except (OSError, EOFError, zlib.error) as error:
             self.fault = str(error)
             return b""
+        self._at += len(data)
         if data:
             self._tail = (self._tail + data[-len(_RECORD_END) :])[-len(_RECORD_END) :]
         return data
@@ -87,9 +104,12 @@ class _Watched:
 
 
 def _item(record: WarcRecord, place: str, max_bytes: int) -> Item:
+    """What a record is. Raises OSError where the archive ends within it."""
     from fastwarc.warc import WarcRecordType
 
     kind = record.record_type
+    if not record.headers.get("Content-Length"):
+        raise OSError("a record's head ends before it says how long the record is")
     if kind not in (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion):
         return Skipped(f"{kind} record")
     id = (record.record_id or "").strip("<>") or place
@@ -98,31 +118,55 @@ def _item(record: WarcRecord, place: str, max_bytes: int) -> Item:
         return _refused(id, LimitError(f"{id}: a record of {size} bytes; raise the limit of {max_bytes}, --max-bytes"))
     block = record.reader.read(size) if size else b""
     if len(block) < size:
-        return _refused(id, ReadError(f"{id}: the archive ends after {len(block)} of the record's {size} bytes"))
+        raise OSError(f"it ends after {len(block)} of the next record's {size} bytes")
+    if not block:
+        return Skipped("empty record")
     try:
-        record.set_bytes_content(block)
-        if record.is_http:
-            record.parse_http(auto_decode="all")
-        return _page(record, id, max_bytes)
+        return _response(record, block, id, max_bytes) if record.is_http else _stored(record, block, id, max_bytes)
     except (OSError, ValueError) as error:
         why = " ".join(str(error).split())[:200]
         return _refused(id, ReadError(f"{id}: its HTTP message cannot be read ({why}); fetch the page again"))
 
 
-def _page(record: WarcRecord, id: str, max_bytes: int) -> Item:
-    if record.is_http and record.http_headers.status_code != 200:
-        return Skipped(f"status {record.http_headers.status_code}")
-    stated = record.http_content_type if record.is_http else record.headers.get("Content-Type")
-    type_ = (stated or "").partition(";")[0].strip().lower()
+def _response(record: WarcRecord, block: bytes, id: str, max_bytes: int) -> Item:
+    """What a server answered. Raises OSError for a message that cannot be read."""
+    from fastwarc.warc import WarcRecord
+
+    # A record of its own: one that cannot be decoded would take the archive's reader down with it.
+    head = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    message = WarcRecord.from_bytes(f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block)
+    message.parse_http(auto_decode="all")
+    status = message.http_headers.status_code if message.http_headers else None
+    if status is None:
+        return _refused(id, ReadError(f"{id}: no HTTP message, though it is said to be one; fetch the page again"))
+    if status != 200:
+        return Skipped(f"status {status}")
+    type_ = _type(message.http_content_type)
     if type_ and type_ not in _MARKUP + _TEXT:
-        return Skipped(f"type {type_[:60]}")
-    data = record.reader.read(max_bytes + 1)
+        return Skipped(f"type {type_}")
+    return _page(record, message.reader.read(max_bytes + 1), (id, type_, message.http_charset), max_bytes)
+
+
+def _stored(record: WarcRecord, block: bytes, id: str, max_bytes: int) -> Item:
+    """What an archive holds without a server's words: the text of a WET file, a file."""
+    type_ = _type(record.headers.get("Content-Type"))
+    if type_ and type_ not in _MARKUP + _TEXT:
+        return Skipped(f"type {type_}")
+    return _page(record, block, (id, type_, None), max_bytes)
+
+
+def _page(record: WarcRecord, data: bytes, known: tuple[str, str, str | None], max_bytes: int) -> Item:
+    """The task of a page. known: its id, type and charset."""
+    id, type_, charset = known
     if len(data) > max_bytes:
         return _refused(id, LimitError(f"{id}: more than {max_bytes} bytes; raise the limit, --max-bytes"))
-    url = record.headers.get("WARC-Target-URI")
-    charset = record.http_charset if record.is_http else None
-    day = (record.headers.get("WARC-Date") or "")[:10]
-    return Task(id, data, "text" if type_ in _TEXT else "auto", _address(url), charset, _day(day))
+    url = _address(record.headers.get("WARC-Target-URI"))
+    fetched = _day(record.headers.get("WARC-Date") or "")
+    return Task(id, data, "text" if type_ in _TEXT else "auto", url, charset, fetched)
+
+
+def _type(stated: str | None) -> str:
+    return (stated or "").partition(";")[0].strip().lower()[:60]
 
 
 def _address(url: str | None) -> str | None:
@@ -133,7 +177,7 @@ def _day(text: str) -> str | None:
     from datetime import date
 
     try:
-        return date.fromisoformat(text).isoformat()
+        return date.fromisoformat(text[:10]).isoformat()
     except ValueError:
         return None
 
