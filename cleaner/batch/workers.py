@@ -28,8 +28,7 @@ def prepare(memory: int | None) -> None:
         os.environ.setdefault(name, "1")
     _end_with_parent()
     warm_up()
-    if memory is not None and sys.platform != "win32":
-        _limit(memory * MEGABYTE)
+    limit_memory(memory)
 
 
 def _end_with_parent() -> None:
@@ -45,13 +44,13 @@ def _end_with_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-if sys.platform != "win32":
+def limit_memory(megabytes: int | None) -> None:
+    """Let this process allocate no more data than that; None for no limit."""
+    if megabytes is None or sys.platform == "win32":
+        return
+    import resource
 
-    def _limit(most: int) -> None:
-        import resource
-
-        # Linux counts all private writable memory as data, and leaves mapped libraries out.
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        if hard != resource.RLIM_INFINITY:
-            most = min(most, hard)
-        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+    # Linux counts all private writable memory as data, and leaves mapped libraries out.
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = megabytes * MEGABYTE if hard == resource.RLIM_INFINITY else min(megabytes * MEGABYTE, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
