@@ -112,13 +112,16 @@ class Dom:
     hidden: bool = False
 
 
+Where = Literal["above", "amid", "boxed", "below"]
+
+
 @dataclass(frozen=True, slots=True)
 class Recurrence:
     """On how many other pages of its site a line stands; only where templates were learned from the site.
 
     pages: other pages with this line; of: other pages that were learned from; at least 1.
-    place: where it stands here, seen from the prose that no other page has: `above` most of it, `below`
-        it, or `amid`, alone between two of its paragraphs.
+    place: where it stands here, seen from the paragraphs that no other page has: `above` the first of them, `below`
+        the last, and between them `amid` where it stands alone, `boxed` in a run of lines that recur.
     alike: other pages on which it stands in the same place as here.
     site: the site's name.
     """
@@ -126,7 +129,7 @@ class Recurrence:
     pages: int
     of: int
     alike: int
-    place: Literal["above", "amid", "below"]
+    place: Where
     site: str
 
 

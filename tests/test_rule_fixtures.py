@@ -5,7 +5,7 @@ in this order. A case is one fenced block, `text` or `html`; each of its lines b
 `- ` (hit to drop) or `+ ` (hit to keep) before the page's own words. A known failure must fail.
 
 A rule that leans on the site's other pages says first what they hold, in one fenced block `site`: `above 8 of 9:`,
-`below …` or `amid …`, that many of so many other pages, then the line that stands there.
+`below …`, `boxed …` or `amid …`, that many of so many other pages, then the line that stands there.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from typing import cast
 import pytest
 
 from cleaner import readers, rules, segment
-from cleaner.model import Call
+from cleaner.model import Call, Where
 from cleaner.rules import rule_name
 from cleaner.templates.book import NOTHING, Known
-from cleaner.templates.lines import PLACES, Place, key
+from cleaner.templates.lines import PLACES, key
 from cleaner.templates.marking import marked_by
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "rules"
 KINDS = ("no-op", "hit", "known failure")
 MARKER = {None: ".", Call.DROP: "-", Call.KEEP: "+"}
 
-_SHARED = re.compile(r"(?P<place>above|amid|below) (?P<pages>\d+) of (?P<of>\d+): (?P<line>\S.*)")
+_SHARED = re.compile(r"(?P<place>above|amid|boxed|below) (?P<pages>\d+) of (?P<of>\d+): (?P<line>\S.*)")
 _CASE = re.compile(r"## (no-op|hit|known failure): (\S.*)")
 
 
@@ -71,13 +71,13 @@ def _site(rule: str, lines: list[str]) -> tuple[Known, int]:
         return NOTHING, 1
     assert "```" in lines[3:], f"{rule}: the fenced block is not closed"
     end = lines.index("```", 3)
-    counts: dict[str, dict[Place, int]] = {}
+    counts: dict[str, dict[Where, int]] = {}
     pages = 0
     for line in lines[3:end]:
         said = _SHARED.fullmatch(line)
         assert said, f"{rule}: not a line of a site: {line!r}"
         block = segment.segment(readers.read(said["line"], kind="text"))[0]
-        counts.setdefault(key(block), dict.fromkeys(PLACES, 0))[cast("Place", said["place"])] = int(said["pages"])
+        counts.setdefault(key(block), dict.fromkeys(PLACES, 0))[cast("Where", said["place"])] = int(said["pages"])
         pages = int(said["of"])
     return Known(pages, False, counts), end + 1
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cleaner.errors import ConfigError
-from cleaner.templates.lines import PLACES, Place
+from cleaner.model import Where
+from cleaner.templates.lines import PLACES
 
 SCHEMA = "cleaner/templates/1"
 
@@ -24,12 +25,13 @@ _TABLES = """
 CREATE TABLE about (schema TEXT NOT NULL);
 CREATE TABLE site (site TEXT PRIMARY KEY, pages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE page (site TEXT, identity TEXT, PRIMARY KEY (site, identity)) WITHOUT ROWID;
-CREATE TABLE line (site TEXT, line TEXT, above INTEGER, amid INTEGER, below INTEGER, PRIMARY KEY (site, line))
-    WITHOUT ROWID;
+CREATE TABLE line (
+    site TEXT, line TEXT, above INTEGER, amid INTEGER, boxed INTEGER, below INTEGER, PRIMARY KEY (site, line)
+) WITHOUT ROWID;
 """
 _AT_ONCE = 500  # keys in one question; SQLite's oldest limit is 999
 
-Counts = Mapping[Place, int]
+Counts = Mapping[Where, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Book:
             for start in range(0, len(wanted), _AT_ONCE):
                 asked = wanted[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(asked))
-                query = f"SELECT line, above, amid, below FROM line WHERE site = ? AND line IN ({marks})"
+                query = f"SELECT line, above, amid, boxed, below FROM line WHERE site = ? AND line IN ({marks})"
                 for line, *counts in file.execute(query, (site, *asked)):
                     lines[line] = dict(zip(PLACES, counts, strict=True))
             return Known(row[0], own is not None, lines)
@@ -125,7 +127,7 @@ def write(path: Path, sites: Iterable[SiteLines]) -> int:
             file.execute("INSERT INTO site VALUES (?, ?)", (name, found.pages))
             file.executemany("INSERT INTO page VALUES (?, ?)", ((name, page) for page in sorted(found.identities)))
             rows = ((name, key, *(counts[place] for place in PLACES)) for key, counts in sorted(found.lines.items()))
-            file.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?)", rows)
+            file.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?)", rows)
             count += 1
         file.commit()
     os.replace(draft, path)

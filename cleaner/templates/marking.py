@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cleaner.model import Block, Recurrence
+from cleaner.model import Block, Recurrence, Where
 from cleaner.templates.book import Book, Counts, Known
-from cleaner.templates.lines import FEWEST_PAGES, PageLines, Place, lines_of, of_the_site, places
+from cleaner.templates.lines import FEWEST_PAGES, PageLines, lines_of, of_the_site, places
 
 
 def marked(blocks: Sequence[Block], book: Book, site: str) -> tuple[Block, ...]:
@@ -42,6 +42,6 @@ def _others(known: Known, key: str) -> int:
     return sum(known.lines[key].values()) - known.own
 
 
-def _recurrence(known: Known, counts: Counts, place: Place, site: str) -> Recurrence:
+def _recurrence(known: Known, counts: Counts, place: Where, site: str) -> Recurrence:
     alike = counts[place] - known.own if counts[place] else 0
     return Recurrence(sum(counts.values()) - known.own, known.pages - known.own, alike, place, site)

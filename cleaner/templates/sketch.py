@@ -86,7 +86,7 @@ class Sketch:
 
 
 def _stories(pages: Sequence[PageLines]) -> list[PageLines]:
-    """The pages but for versions of one before: its headline, and more than half of either's prose in common."""
+    """The pages but for versions of one before: its headline, and most of either's prose in common."""
     told: dict[str, list[set[str]]] = {}
     found = []
     for page in pages:

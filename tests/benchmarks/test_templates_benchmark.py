@@ -21,7 +21,7 @@ def missing(suite: Suite, documents: Documents) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("suite", made_sites.suites(), ids=lambda suite: suite.name)
+@pytest.mark.parametrize("suite", list(made_sites.suites()), ids=lambda suite: suite.name)
 def test_templates_cost_no_line_of_a_story_and_lift_its_figure(suite: Suite) -> None:
     """The slogan in the story that quotes it, the labels of a house, a background that two stories share."""
     found = templates.compare(suite)

@@ -130,7 +130,7 @@ def test_a_line_alone_between_paragraphs_stands_amid_the_story() -> None:
     story, line = ("", True), ("tide room", False)
     assert places(page_of(story, line, story), {"tide room"})[1] == "amid"
     box = [("tide room", False), ("rope", False), ("tar", False)]
-    assert places(page_of(story, *box, story, story), {"tide room", "rope", "tar"})[1:4] == ["above"] * 3
+    assert places(page_of(story, *box, story, story), {"tide room", "rope", "tar"})[1:4] == ["boxed"] * 3
 
 
 def test_a_line_of_the_frame_that_comes_again_alone_is_part_of_a_sentence() -> None:

@@ -1,7 +1,7 @@
 """A line that other pages of the same site have too.
 
-What it drops: lines that three or more other pages of the site have in the same place, above the story or below it:
-menus, share bars, notices, invitations, the furniture of footers. Only where templates were learned from the site.
+What it drops: lines that three or more other pages of the site have in the same place, above the story, below it or
+in a box that interrupts it: menus, share bars, notices, invitations. Only where templates were learned from the site.
 
 Why it is junk: a story is told once; a template is printed on every page.
 
@@ -26,6 +26,8 @@ from cleaner.rules.sheet import Sheet
 # furniture of their own: a tenth of a site's pages is enough for a line that reads like none of the story's.
 FEWEST = 3
 SHARE, MOST_SHARE = 0.1, 0.5
+# Of so many other pages, this share is nearly all: then even a sentence right below the story is the site's.
+MANY, NEARLY_ALL = 8, 0.9
 SURE, LIKELY, DOUBTFUL = 0.95, 0.8, 0.5
 
 
@@ -42,6 +44,8 @@ def _weight(page: Sheet, block: Block, recurs: Recurrence) -> float:
     share = recurs.alike / recurs.of
     if recurs.place == "amid" or recurs.alike < FEWEST or share < SHARE:
         return 0.0
+    if recurs.of >= MANY and share >= NEARLY_ALL:
+        return SURE
     if page.kinds[block.index] in TEXT and _beside_story(page, block.index):
         return DOUBTFUL if share >= MOST_SHARE else 0.0
     return SURE if share >= MOST_SHARE else LIKELY
@@ -53,4 +57,5 @@ def _beside_story(page: Sheet, at: int) -> bool:
 
 
 def _why(recurs: Recurrence) -> str:
-    return f"stands on {recurs.pages} of {recurs.of} other pages of {recurs.site}, {recurs.place} the story"
+    place = "in a box amid" if recurs.place == "boxed" else recurs.place
+    return f"stands on {recurs.pages} of {recurs.of} other pages of {recurs.site}, {place} the story"
