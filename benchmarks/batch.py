@@ -176,31 +176,43 @@ def hostile(folder: Path) -> str:
 
 
 def throughput(pages: Path, folder: Path, rounds: int = 3) -> str:
-    """Pages a second of two jobs beside one, in turn, so that what else the machine does meets both alike.
+    """Pages a second of two jobs beside one, in turn.
 
-    Time in which the machine was busy with others counts for neither: CPU seconds of both are told too.
+    Other work on the machine is taken out: of a run's wall time, that is left in which its workers were not waiting for
+    a core; what the parent takes from two workers on two cores is put on again. (Linux; needs two cores.)
     """
     ratios = []
     for number in range(rounds):
-        took = {}
-        for jobs in (1, 2) if number % 2 else (2, 1):
-            out = folder / f"{number}-{jobs}.jsonl"
-            took[jobs] = _timed(pages, "-o", out, "--jobs", str(jobs))
-        ratios.append(took[1][0] / took[2][0])
-        print(f"one job {took[1]}, two jobs {took[2]} (wall, CPU seconds), ratio {ratios[-1]:.2f}", flush=True)
+        took = {jobs: _undisturbed(pages, folder / f"{number}-{jobs}.jsonl", jobs) for jobs in (1, 2)}
+        ratios.append(took[1] / took[2])
+        print(f"one job {took[1]:.1f} s, two jobs {took[2]:.1f} s, ratio {ratios[-1]:.2f}", flush=True)
     return f"two jobs: {statistics.median(ratios):.2f} times the throughput of one (median of {rounds})"
 
 
-def _timed(*arguments: str | Path) -> tuple[float, float]:
-    """Wall and CPU seconds of a run, its workers included."""
-    before = os.times()
-    wall = finish(*arguments)
-    after = os.times()
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return round(wall, 2), round(used, 2)
+def _undisturbed(pages: Path, out: Path, jobs: int) -> float:
+    """Seconds that a run would take on two cores of its own."""
+    began = time.perf_counter()
+    run, waited, own = batch(pages, "-o", out, "--jobs", str(jobs)), dict[int, float](), 0.0
+    while run.poll() is None:
+        time.sleep(0.1)
+        own = max(own, _seconds(run.pid, 0))
+        for worker in _children(run.pid):
+            waited[worker] = max(waited.get(worker, 0), _seconds(worker, 1))
+    assert run.returncode in (0, 1)
+    wall = time.perf_counter() - began
+    return wall - statistics.fmean(waited.values()) + (own / jobs if jobs > 1 else 0)
 
 
-def overhead(pages: Path, folder: Path, count: int = 300, rounds: int = 3) -> str:
+def _seconds(pid: int, which: int) -> float:
+    """Seconds that a process has been on a core (0), or ready and waiting for one (1)."""
+    try:
+        threads = [(thread / "schedstat").read_text() for thread in Path(f"/proc/{pid}/task").iterdir()]
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return sum(int(thread.split()[which]) for thread in threads) / 1e9
+
+
+def overhead(pages: Path, folder: Path, count: int = 600, rounds: int = 3) -> str:
     """CPU seconds of `cleaner batch` with one worker beside `cleaner.clean` in a loop, over the same pages."""
     texts = _texts(pages, count)
     rows = folder / "pages.jsonl"

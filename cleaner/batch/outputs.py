@@ -86,12 +86,14 @@ def beside(out: Path, suffix: str) -> Path:
 
 
 def own_paths(out: Path) -> frozenset[Path]:
-    """OUT and all that a run puts beside it, resolved, so that a walk does not read them as pages."""
-    place = out.resolve()
-    files = [place, *(beside(place, name) for name in (REJECTS, SUMMARY, DUPLICATES, TEMPLATES))]
-    log = beside(place, MANIFEST)
-    others = [beside(place, REPLACED), beside(place, PACKED), log, beside(log, "-wal"), beside(log, "-journal")]
-    others += [beside(place, TEXTS), beside(place, f"{TEXTS}-journal")]
+    """OUT and all that a run puts beside it, resolved, so that a walk does not read them as pages.
+
+    Where OUT is a link, some of it stands beside the link and some beside what it leads to.
+    """
+    places = (out.resolve(), out.parent.resolve() / out.name)
+    files = [beside(place, name) for place in places for name in ("", REJECTS, SUMMARY, DUPLICATES, TEMPLATES)]
+    names = (REPLACED, PACKED, MANIFEST, f"{MANIFEST}-wal", f"{MANIFEST}-journal", TEXTS, f"{TEXTS}-journal")
+    others = [beside(place, name) for place in places for name in names]
     return frozenset([*files, *others, *(beside(path, PARTIAL) for path in files)])
 
 

@@ -20,6 +20,7 @@ from cleaner.batch.near_duplicates import NearDuplicates, need_library, write_du
 from cleaner.batch.outputs import (
     DUPLICATES,
     MANIFEST,
+    PARTIAL,
     REJECTS,
     SUMMARY,
     TEMPLATES,
@@ -118,11 +119,9 @@ def run_batch(plan: Plan, watch: Watch = Watch()) -> Tally:  # frozen, and does 
     to = format_for(plan.out, plan.to)
     if plan.dedup:
         need_library()
-    own = own_paths(plan.out)
-    _keep_apart(plan)
+    own = own_paths(plan.out) | _report_paths(plan)
+    _keep_apart(plan, own)
     place = beside(plan.out, MANIFEST)
-    if plan.report is not None and plan.report.resolve() in own:
-        raise ConfigError(f"{plan.report}: the run writes there already; choose another place for the report")
     if plan.fresh:
         _make_way(place)
     with database_errors_as_the_disks(place), Manifest(place) as manifest:
@@ -143,13 +142,24 @@ def _make_way(place: Path) -> None:
         place.unlink()
 
 
-def _keep_apart(plan: Plan) -> None:
+def _report_paths(plan: Plan) -> frozenset[Path]:
+    """Where the report is written, resolved. Raises ConfigError for a place where it cannot be."""
+    if plan.report is None:
+        return frozenset()
+    place, out = plan.report.resolve(), plan.out.resolve()
+    if place in own_paths(plan.out) or out in place.parents:
+        raise ConfigError(f"{plan.report}: the run writes there already; choose another place for the report")
+    if not place.parent.is_dir():
+        raise ConfigError(f"{plan.report}: no such folder; make it, or choose another place for the report")
+    return frozenset({place, beside(place, PARTIAL)})
+
+
+def _keep_apart(plan: Plan, own: frozenset[Path]) -> None:
     """Refuse a plan that would write over its own input."""
     place = plan.out.resolve()
-    written = {place, *own_paths(plan.out), *([plan.report.resolve()] if plan.report else [])}
     for text in plan.inputs:
         path = Path(text).resolve()
-        if path in written or (place in path.parents and not is_file(place)):
+        if path in own or (place in path.parents and not is_file(place)):
             raise ConfigError(f"{plan.out}: the output would replace the input {text}; choose another place")
 
 

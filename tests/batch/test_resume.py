@@ -255,6 +255,15 @@ def test_a_full_disk_ends_the_run_and_the_next_goes_on(plan: Plan, monkeypatch: 
     assert [row["id"] for row in rows(plan.out)] == [f"{number:03}" for number in range(12) if number != 3]
 
 
+def test_what_stands_beside_an_output_that_is_a_link_is_no_input(plan: Plan, tmp_path: Path) -> None:
+    """Its rejects stand beside the link; the next run, which walks that folder, does not read them."""
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "in" / "out.jsonl"
+    link.symlink_to(tmp_path / "elsewhere" / "out.jsonl")
+    run_batch(replace(plan, out=link))
+    assert news_of(replace(plan, out=link)) == [f"{link} is complete and its inputs are unchanged: nothing to do"]
+
+
 def test_the_manifest_survives_a_database_that_is_full(tmp_path: Path) -> None:
     """An error in a transaction takes it back whole."""
     with Manifest(tmp_path / "m.sqlite") as manifest:
