@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import groupby
@@ -25,8 +24,6 @@ SENTENCE_WORDS = 6
 # Of pages of labelled portals up to 0.57 is prose that others have, furniture all of it; a live report's pages have
 # more of each other's.
 MOSTLY = 0.6
-# Of so many pages, what this share of them has is on nearly all.
-MANY_PAGES, NEARLY_ALL = 8, 0.9
 # A label stands by itself between paragraphs; a share bar or box that interrupts the story has more lines.
 ALONE_LINES = 2
 
@@ -89,16 +86,14 @@ def digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def of_the_site(page: PageLines, shared: Mapping[str, int], pages: int) -> Set[str]:
-    """Of the keys that other pages share, those that may be the site's. shared: on how many of so many pages each is.
+def of_the_site(page: PageLines, shared: Set[str]) -> Set[str]:
+    """Of the keys that other pages share, those that may be the site's.
 
-    Where most of a page's prose stands on other pages, or all of it, these tell its story too, at another hour: then
-    no prose is the site's. What nearly all pages have does not count in this: legal notices are longer than stories.
+    Where most of a page's prose stands on other pages, these may tell its story too, at another hour or under another
+    address: then no prose is the site's, though it may be a long legal notice.
     """
     prose = page.paragraphs()
-    nearly_all = NEARLY_ALL * pages if pages >= MANY_PAGES else math.inf
-    own = {key for key in prose if shared.get(key, 0) < nearly_all}
-    return shared.keys() - prose if not own or mostly_in(own, shared.keys()) else shared.keys()
+    return shared - prose if mostly_in(prose, shared) else shared
 
 
 def mostly_in(prose: Set[str], others: Set[str]) -> bool:

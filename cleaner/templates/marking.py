@@ -13,7 +13,7 @@ from cleaner.templates.lines import FEWEST_PAGES, PageLines, lines_of, of_the_si
 def marked(blocks: Sequence[Block], book: Book, site: str) -> tuple[Block, ...]:
     """The blocks; those that stand on three or more other pages of the site have `recurs`.
 
-    Where most of the page's prose does, less of it has: the other pages may tell its story, at another hour.
+    Where most of the page's prose does, none of it has: the other pages may tell its story, at another hour.
     The page itself is no evidence: where it was learned from, it is taken off every count. Raises ConfigError where the
     book's file is none of templates.
     """
@@ -27,8 +27,7 @@ def marked_by(blocks: Sequence[Block], known: Known, site: str) -> tuple[Block, 
 
 
 def _marked(blocks: Sequence[Block], page: PageLines, known: Known, site: str) -> tuple[Block, ...]:
-    held = {key: count for key in known.lines if (count := _others(known, key)) >= FEWEST_PAGES}
-    others = of_the_site(page, held, known.pages - known.own)
+    others = of_the_site(page, {key for key in known.lines if _others(known, key) >= FEWEST_PAGES})
     if not others:
         return tuple(blocks)
     where = places(page, others)

@@ -100,11 +100,10 @@ def _stories(pages: Sequence[PageLines]) -> list[PageLines]:
 def _shared(pages: Sequence[PageLines]) -> dict[str, Counts]:
     """The lines that enough pages have, with the number of pages by place; a page counts by its first such line."""
     held = Counter(key for page in pages for key in set(page.keys) - {""})
-    enough = {key: count for key, count in held.items() if count >= FEWEST_PAGES}
-    shared = {key: dict.fromkeys(PLACES, 0) for key in enough}
+    shared = {key: dict.fromkeys(PLACES, 0) for key, count in held.items() if count >= FEWEST_PAGES}
     for page in pages:
         seen = set()
-        own = of_the_site(page, enough, len(pages))
+        own = of_the_site(page, shared.keys())
         for key, place in zip(page.keys, places(page, own), strict=True):
             if key in own and key not in seen:
                 seen.add(key)

@@ -221,3 +221,19 @@ def test_html_and_flattened_text_of_a_site_teach_each_other(tmp_path: Path) -> N
         sketch.write(tmp_path / "t")
     told = {block.text: block.recurs for block in marked(blocks(page(5)), Book(tmp_path / "t"), SITE)}
     assert all(told[line] for line in (*ABOVE, *BELOW))
+
+
+def test_a_story_under_a_new_lead_each_time_stays_whole(tmp_path: Path) -> None:
+    """Ten addresses, ten headlines and leads, one body: the body is on every page of the site, and is no template."""
+    body = [story for _, story in STORIES]
+    hours = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    versions = [
+        "\n\n".join(
+            [*ABOVE, f"Night falls on the quay at {hour}", f"At {hour} the lamp of the pier went out.", *body, *BELOW]
+        )
+        for hour in hours
+    ]
+    book = learn(tmp_path / "t", versions)
+    for version in versions:
+        document = cleaner.clean(version, options=cleaner.Options(templates=str(book.path), site=SITE))
+        assert [line for line in body if line not in document.text] == []
