@@ -37,7 +37,7 @@ def clean_many(
     options: as for `clean`.
 
     A page that fails has an `error` (stage, type, message) instead of a document; nothing that a page
-    holds raises. At most 8 items a worker are read ahead. Worker processes are spawned: a script that
+    holds raises. At most 32 items a worker are read ahead. Worker processes are spawned: a script that
     asks for them must do so from under `if __name__ == "__main__":`.
 
     Raises ConfigError, at the call, for unusable `items` (a single page), `jobs` or `timeout`.

@@ -220,17 +220,23 @@ class _Run:
             )
 
     def _is_still_good(self) -> bool:
-        """Whether a finished run can stand as it is; says why not. Raises ConfigError where OUT was changed since."""
+        """Whether a finished run can stand as it is; if not, the manifest is made to go on from what can be kept of it.
+
+        Says what is done again. Raises ConfigError where OUT was changed since.
+        """
         out = self._plan.out
         written = [beside(out, name) for name in (REJECTS, SUMMARY, *([DUPLICATES] if self._plan.dedup else []))]
         if not all(Path(path).exists() for path in (out, *written)):
             self._watch.news(f"what an earlier run wrote to {out} is gone: all pages are done again")
         elif self._stamp() != self._manifest.fact("stamp"):
             raise ConfigError(f"{out}: changed since a run wrote it; move it away, or replace it with --fresh")
-        elif self._manifest.first_changed() is not None:
-            self._watch.news(f"the inputs have changed since {out} was finished: all pages are done again")
-        else:
+        elif self._manifest.first_changed() is None:
             return True
+        elif not self._plan.dedup and self._sink.restore() and self._rejects.restore():
+            self._manifest.note(state="running")
+            return False
+        else:
+            self._watch.news(f"the inputs have changed since {out} was finished: all pages are done again")
         self._manifest.reset()
         return False
 

@@ -45,6 +45,9 @@ class Sink(Protocol):
     def open(self, end: int) -> bool:
         """Begin after `end` bytes of what an earlier run wrote; False where that is no longer there."""
 
+    def restore(self) -> bool:
+        """Make of the finished output what it was made of, for a run to go on from; False where it cannot be."""
+
     def write(self, id: str, data: bytes) -> None:
         """Write one document."""
 
@@ -79,6 +82,17 @@ class Spool:
         self._file.truncate(end)
         self._file.seek(end)
         self.end = end
+        return True
+
+    def restore(self) -> bool:
+        """Copy the finished file, unpacked; False for Parquet, which does not give back the bytes it was made of."""
+        if self._pack is not None and self._pack is not _compress:
+            return False
+        with (
+            self.place.open("rb") if self._pack is None else gzip.open(self.place) as source,
+            self.partial.open("wb") as target,
+        ):
+            shutil.copyfileobj(source, target, _PIECE)
         return True
 
     def write(self, id: str, data: bytes) -> None:
@@ -139,6 +153,13 @@ class Tree:
         if self.partial.exists():
             shutil.rmtree(self.partial)
         self.partial.mkdir()
+        return True
+
+    def restore(self) -> bool:
+        """Copy the finished folder; what no longer counts is swept out at the end."""
+        if self.partial.exists():
+            shutil.rmtree(self.partial)
+        shutil.copytree(self.place, self.partial)
         return True
 
     def write(self, id: str, data: bytes) -> None:

@@ -82,6 +82,23 @@ def test_processes_read_no_more_than_a_window_ahead() -> None:
     results.close()  # type: ignore[attr-defined]  # it is a generator
 
 
+def test_large_pages_are_read_ahead_by_their_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty-four pages of 20 MB would be more than a gigabyte."""
+    monkeypatch.setattr("cleaner.batch.pool.MOST_HELD", 2500)
+    taken = 0
+
+    def stream() -> Iterator[Task]:
+        nonlocal taken
+        for number in range(100):
+            taken += 1
+            yield Task(str(number), "x" * 1000)
+
+    results = run(stream(), shout, Limits(jobs=2))
+    next(results)
+    assert taken <= 4
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+
+
 @pytest.mark.parametrize(("jobs", "timeout"), [(0, None), (-1, None), (1, 0.0), (1, -2.0), (1, float("nan"))])
 def test_numbers_that_make_no_sense_are_refused_at_once(jobs: int, timeout: float | None) -> None:
     """Not when the first page is asked for."""

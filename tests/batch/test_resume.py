@@ -112,12 +112,27 @@ def test_pages_that_are_gone_from_the_inputs_are_gone_from_the_folder(plan: Plan
     assert len(list(folder.out.iterdir())) == 10
 
 
-def test_new_pages_are_cleaned_though_the_run_was_finished(plan: Plan, tmp_path: Path) -> None:
-    """A finished run is finished only for the inputs it had."""
-    run_batch(plan)
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out"])
+def test_a_finished_run_is_gone_on_from_when_pages_are_new(plan: Plan, tmp_path: Path, name: str) -> None:
+    """What stands before the first change is taken over; the bytes are those of a run over all."""
+    cut, whole = replace(plan, out=tmp_path / "cut" / name), replace(plan, out=tmp_path / "whole" / name)
+    run_batch(cut)
     (tmp_path / "in" / "new.txt").write_text(story(99))
-    assert news_of(plan) == [f"the inputs have changed since {plan.out} was finished: all pages are done again"]
-    assert rows(plan.out)[-1]["id"] == "new"
+    (tmp_path / "in" / "009.txt").unlink()
+    assert news_of(cut) == [
+        "the inputs have changed since the last run: 3 pages are done again",
+        "going on where the last run stopped: 9 pages are done",
+    ]
+    run_batch(whole)
+    assert written(cut.out) == written(whole.out)
+
+
+def test_a_finished_parquet_file_is_made_anew_when_pages_are_new(plan: Plan, tmp_path: Path) -> None:
+    """It does not give back the bytes that it was made of."""
+    parquet = replace(plan, out=tmp_path / "cut" / "out.parquet")
+    run_batch(parquet)
+    (tmp_path / "in" / "new.txt").write_text(story(99))
+    assert news_of(parquet) == [f"the inputs have changed since {parquet.out} was finished: all pages are done again"]
 
 
 def test_what_a_stopped_run_left_and_somebody_took_away_is_done_again(plan: Plan) -> None:
