@@ -61,7 +61,7 @@ def read_parquet(path: Path, name: str, max_bytes: int, columns: Columns = GUESS
                 for row in _rows(batch):
                     number += 1
                     yield _task(row, f"{name}:{number}", max_bytes, columns)
-    except (pa.ArrowException, OSError, MemoryError) as error:
+    except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         why = " ".join(str(error).split())[:300]
         yield _refused(name, f"cannot be read from row {number + 1} on ({why}); check the file")
 

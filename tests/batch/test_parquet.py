@@ -63,6 +63,14 @@ def test_what_is_no_parquet_is_one_refusal(tmp_path: Path, content: bytes) -> No
     assert refused.failure.message.startswith("x.parquet: cannot be read from row 1 on")
 
 
+def test_a_column_whose_name_is_no_text_is_one_refusal(tmp_path: Path) -> None:
+    """Found by turning single bytes of a good file."""
+    pq.write_table(pa.table({"text": ["one"], "nnnn": [1]}), tmp_path / "x.parquet")
+    (tmp_path / "x.parquet").write_bytes((tmp_path / "x.parquet").read_bytes().replace(b"nnnn", b"nn\x99n"))
+    (refused,) = read_parquet(tmp_path / "x.parquet", "x.parquet", 1000)
+    assert isinstance(refused, Refused)
+
+
 def test_a_file_without_a_column_of_pages_is_one_refusal(tmp_path: Path) -> None:
     """With the columns it has."""
     (refused,) = items(tmp_path / "x.parquet", {"headline": ["a"] * 50})
