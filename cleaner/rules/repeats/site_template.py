@@ -11,7 +11,7 @@ headline; and sentences beside the story, unless nearly all pages end in them.
 
 Example: `Read us every morning` on 14 of 17 pages of a site
 
-Since: 0.2.0
+Since: 0.1.0
 """
 
 from __future__ import annotations
