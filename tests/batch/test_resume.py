@@ -297,7 +297,7 @@ WAIT: dict[str, Callable[[Path], bool]] = {
 @pytest.mark.parametrize("ended_by", [signal.SIGKILL, signal.SIGTERM])
 def test_a_killed_process_is_gone_on_from(tmp_path: Path, ended_by: signal.Signals) -> None:
     """As a process, with workers: killed as it starts, then at work, then finished."""
-    write_pages(tmp_path / "in", 300)
+    write_pages(tmp_path / "in", 100)
     command = [sys.executable, "-c", "from cleaner.cli import main; main()", "batch", "in", "--jobs=2", "--quiet", "-o"]
     subprocess.run([*command, "whole.jsonl"], cwd=tmp_path, check=False)
     partial = tmp_path / "cut.jsonl.partial"
