@@ -247,16 +247,18 @@ def steady(pages: Path, folder: Path, count: int = 10_000) -> str:
     while run.poll() is None:
         time.sleep(0.5)
         parent = max(parent, _peak(run.pid))
-        worker = max([worker, *map(_peak, _children(run.pid))])
+        workers = _children(run.pid)
+        worker = max([worker, *map(_peak, workers)])
         if spool.exists() and (size := spool.stat().st_size) != last:
-            rates.append((time.perf_counter() - began, size))
+            rates.append((sum(_seconds(child, 0) for child in workers), size))
             last = size
     assert run.returncode in (0, 1)
     total = rates[-1][1]
     tenths = [next(at for at, size in rates if size >= total * part / 10) for part in range(1, 11)]
     first, final = tenths[1] - tenths[0], tenths[9] - tenths[8]
     return (
-        f"{count} pages in {tenths[9]:.0f} s; second tenth {first:.1f} s, last tenth {final:.1f} s; "
+        f"{count} pages in {time.perf_counter() - began:.0f} s; CPU seconds of the workers: second tenth {first:.1f}, "
+        f"last tenth {final:.1f}; "
         f"peak of the parent {parent} MB, of a worker {worker} MB; {accounted(folder / 'out.jsonl')}"
     )
 
