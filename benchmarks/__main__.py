@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: score, fields, table, forms, speed, parsers, train, train-headline."""
+"""`python -m benchmarks`: score, fields, table, forms, speed, parsers, batch, templates, train, train-headline."""
 
 from __future__ import annotations
 
@@ -153,6 +153,19 @@ def _train_headline(arguments: argparse.Namespace) -> None:
     train_headline.make(arguments.bench, arguments.output, arguments.jobs)
 
 
+def _templates(arguments: argparse.Namespace) -> None:
+    from benchmarks import made_sites, templates
+
+    suites = _suites(arguments) if arguments.paths else []
+    print(templates.as_table([templates.compare(suite) for suite in (*suites, *made_sites.suites())]))
+
+
+def _batch(arguments: argparse.Namespace) -> None:
+    from benchmarks import batch
+
+    print(batch.measure(arguments.what, arguments.pages))
+
+
 def _suites(arguments: argparse.Namespace) -> list[Suite]:
     if arguments.gold and arguments.html:
         keys = loaders.Keys(**{name: getattr(arguments, f"{name}_key") for name in _KEYS})
@@ -216,6 +229,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     headline.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
     headline.set_defaults(run=_train_headline)
+    shared = commands.add_parser("templates", help="what a site's templates are worth, on labelled and on made sites")
+    _add_inputs(shared)
+    _add_running(shared)
+    shared.set_defaults(run=_templates)
+    runs = commands.add_parser("batch", help="whether batch runs can be trusted: killed, fed with bombs, timed")
+    runs.add_argument("what", choices=["kill", "kill-workers", "hostile", "throughput", "steady", "overhead"])
+    runs.add_argument("--pages", type=Path, metavar="PATH", help="a folder; for steady, overhead: flat JSONL")
+    runs.set_defaults(run=_batch)
     return parser
 
 

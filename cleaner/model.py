@@ -116,6 +116,27 @@ class Dom:
     hidden: bool = False
 
 
+Where = Literal["above", "amid", "boxed", "below"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """On how many other pages of its site a line stands; only where templates were learned from the site.
+
+    pages: other pages with this line; of: other pages that were learned from; at least 1.
+    place: where it stands here, seen from the paragraphs that no other page has: `above` the first of them, `below`
+        the last, and between them `amid` where it stands alone, `boxed` in a run of lines that recur.
+    alike: other pages on which it stands in the same place as here.
+    site: the site's name.
+    """
+
+    pages: int
+    of: int
+    alike: int
+    place: Where
+    site: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """The unit of judgement: a paragraph, heading, list item, …; for flattened text, one or more lines.
@@ -129,6 +150,7 @@ class Block:
     marks: lexicon phrases found in it.
     headline: it reads as the page's headline or repeats it.
     link_share: share of characters inside links; None (unknown), never 0, for flattened text.
+    recurs: what the site's other pages have of it; None where they were not learned from, or too few have it.
     """
 
     index: int
@@ -143,6 +165,7 @@ class Block:
     headline: bool = False
     link_share: float | None = None
     dom: Dom | None = None
+    recurs: Recurrence | None = None
 
     def marked(self, *categories: str, place: Place | None = None) -> Mark | None:
         """The first mark of one of these categories (at this place), or None."""

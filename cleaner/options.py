@@ -23,6 +23,9 @@ class Options:
     max_depth: deepest nesting of HTML elements that is read; what lies deeper is read as text of the
         element at that depth.
     disable: names of rules to leave out, as `cleaner rules list` prints them.
+    templates: path of a file that `cleaner learn` wrote: what repeats across the pages of each site.
+    site: the name under which the page's site was learned; None takes the domain of the page's address, else the name
+        of the folder that holds it.
 
     Raises ConfigError for a value that cannot be used; an unknown name raises TypeError as any
     Python call does, `Options.from_mapping` raises ConfigError for it.
@@ -33,6 +36,8 @@ class Options:
     max_bytes: int = 20 * MEGABYTE
     max_depth: int = 500
     disable: tuple[str, ...] = ()
+    templates: str | None = None
+    site: str | None = None
 
     def __post_init__(self) -> None:
         language = self.language
@@ -46,6 +51,10 @@ class Options:
             raise _unusable("max_depth", self.max_depth, "a number from 1 to 2000")
         if not isinstance(self.disable, tuple) or not all(isinstance(name, str) for name in self.disable):
             raise _unusable("disable", self.disable, "a tuple of rule names, such as ('trending/heading-run',)")
+        for name in ("templates", "site"):
+            value = getattr(self, name)
+            if value is not None and (not isinstance(value, str) or not value):
+                raise _unusable(name, value, "a text that is not empty")
 
     @classmethod
     def from_mapping(cls, values: dict[str, object]) -> Options:

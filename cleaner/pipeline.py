@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
 from cleaner.assemble import assemble
@@ -16,6 +17,7 @@ from cleaner.readers import read
 from cleaner.readers.stated import read_stated
 from cleaner.rules import judge
 from cleaner.segment import detect, segment
+from cleaner.templates import Book, folder_of, marked, site_of
 
 
 def clean(
@@ -35,16 +37,21 @@ def clean(
     `options`, ConfigError for an unusable argument.
     """
     options = options or Options()
-    return clean_page(read(data, kind=kind, url=url, id=id, options=options), options)
+    page = read(data, kind=kind, url=url, id=id, options=options)
+    return clean_page(page, options, folder=folder_of(data))
 
 
-def clean_page(page: Page, options: Options, weights: Weights | None = None) -> Document:
+def clean_page(page: Page, options: Options, weights: Weights | None = None, *, folder: str | None = None) -> Document:
     """Clean a page that has been read.
 
     weights: others than those that ship, for training and comparison.
+    folder: name of the folder that holds the page; it names the site where no address does.
     """
     blocks = segment(page)
     stated = read_stated(page.root) if page.root is not None else Stated()
+    if options.templates:
+        site = options.site or site_of(page.url, stated.canonical, page.id, folder)
+        blocks = marked(blocks, Book(Path(options.templates)), site)
     language = options.language or stated.language or detect(block.text for block in blocks)
     rules = partial(judge, disable=options.disable)
     decision = decide_until_settled(blocks, rules, kind=page.kind, language=language, weights=weights)

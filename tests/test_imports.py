@@ -13,7 +13,7 @@ import cleaner
 ROOT = Path(str(cleaner.__file__)).parent
 ROOMS = (
     "errors", "options", "model", "lexicon", "readers", "segment", "rules", "decide", "normalise",
-    "writers", "document", "assemble", "pipeline", "batch", "integrations", "cli",
+    "writers", "document", "assemble", "templates", "pipeline", "batch", "integrations", "cli",
 )  # fmt: skip
 
 # Guests: they may use the package as anybody does, through its door, which lies behind the rooms before them.

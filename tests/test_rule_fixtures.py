@@ -3,25 +3,33 @@
 A fixture is the rule's name as its title, then cases `## no-op: …`, `## hit: …` and `## known failure: …`
 in this order. A case is one fenced block, `text` or `html`; each of its lines begins with `. ` (no hit),
 `- ` (hit to drop) or `+ ` (hit to keep) before the page's own words. A known failure must fail.
+
+A rule that leans on the site's other pages says first what they hold, in one fenced block `site`: `above 8 of 9:`,
+`below …`, `boxed …` or `amid …`, that many of so many other pages, then the line that stands there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from cleaner import readers, rules, segment
-from cleaner.model import Block, Call, Page
+from cleaner.model import Call, Where
 from cleaner.rules import rule_name
+from cleaner.templates.book import NOTHING, Known
+from cleaner.templates.lines import PLACES, key
+from cleaner.templates.marking import marked_by
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "rules"
 KINDS = ("no-op", "hit", "known failure")
 MARKER = {None: ".", Call.DROP: "-", Call.KEEP: "+"}
 
+_SHARED = re.compile(r"(?P<place>above|amid|boxed|below) (?P<pages>\d+) of (?P<of>\d+): (?P<line>\S.*)")
 _CASE = re.compile(r"## (no-op|hit|known failure): (\S.*)")
 
 
@@ -34,6 +42,7 @@ class Case:
     title: str
     form: str
     lines: tuple[tuple[str, str], ...]
+    site: Known = NOTHING
 
 
 def parse(text: str, rule: str) -> list[Case]:
@@ -42,7 +51,7 @@ def parse(text: str, rule: str) -> list[Case]:
     assert lines, f"{rule}: the fixture is empty"
     assert lines[0] == f"# {rule}", f"{rule}: the first line must be '# {rule}'"
     cases: list[Case] = []
-    number = 1
+    site, number = _site(rule, lines)
     while number < len(lines):
         if not lines[number].strip():
             number += 1
@@ -50,10 +59,27 @@ def parse(text: str, rule: str) -> list[Case]:
         heading = _CASE.fullmatch(lines[number])
         assert heading, f"{rule}: line {number + 1} is neither a case's heading nor blank: {lines[number]!r}"
         case, number = _case(rule, heading, lines, number + 1)
-        cases.append(case)
+        cases.append(replace(case, site=site))
     order = [KINDS.index(case.kind) for case in cases]
     assert order == sorted(order), f"{rule}: the cases must come as {', '.join(KINDS)}"
     return cases
+
+
+def _site(rule: str, lines: list[str]) -> tuple[Known, int]:
+    """What the site's other pages hold, and the line after it; nothing where the fixture does not say."""
+    if lines[1:3] != ["", "```site"]:
+        return NOTHING, 1
+    assert "```" in lines[3:], f"{rule}: the fenced block is not closed"
+    end = lines.index("```", 3)
+    counts: dict[str, dict[Where, int]] = {}
+    pages = 0
+    for line in lines[3:end]:
+        said = _SHARED.fullmatch(line)
+        assert said, f"{rule}: not a line of a site: {line!r}"
+        block = segment.segment(readers.read(said["line"], kind="text"))[0]
+        counts.setdefault(key(block), dict.fromkeys(PLACES, 0))[cast("Where", said["place"])] = int(said["pages"])
+        pages = int(said["of"])
+    return Known(pages, False, counts), end + 1
 
 
 def _case(rule: str, heading: re.Match[str], lines: list[str], number: int) -> tuple[Case, int]:
@@ -80,16 +106,12 @@ def _line(where: str, line: str) -> tuple[str, str]:
 def judged(case: Case) -> list[str]:
     """The case's lines as its rule marks them, in the fixture's own form."""
     page = readers.read("\n".join(text for _, text in case.lines), kind="html" if case.form == "html" else "text")
-    blocks = _blocks(page)
+    blocks = marked_by(segment.segment(page), case.site, "example.com")
     calls: dict[int, Call] = {hit.block: hit.call for hit in rules.run(rules.find(case.rule), blocks)}
     by_line = {number: calls.get(b.index) for b in blocks for number in range(b.first, b.last + 1)}
     return [
         f"{MARKER[by_line.get(number)]} {text}" if text else "" for number, (_, text) in enumerate(case.lines, start=1)
     ]
-
-
-def _blocks(page: Page) -> tuple[Block, ...]:
-    return tuple(segment.segment(page))
 
 
 def _files() -> dict[str, Path]:
@@ -144,6 +166,8 @@ def test_a_fixture_shows_what_the_rule_leaves_alone_and_what_it_hits(name: str) 
         ("# a/b\n## hit: x\n```text\n* y\n```\n", "marker"),
         ("# a/b\n## hit: x\n```text\n```\n", "no lines"),
         ("# a/b\n## hit: x\n```text\n- y\n```\n## no-op: z\n```text\n. y\n```\n", "must come as"),
+        ("# a/b\n\n```site\nabove 3 of 4 Home\n```\n", "not a line of a site"),
+        ("# a/b\n\n```site\nabove 3 of 4: Home\n", "not closed"),
     ],
 )
 def test_a_fixture_of_another_form_is_refused(text: str, message: str) -> None:

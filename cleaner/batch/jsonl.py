@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from cleaner.batch.records import record_task
+from cleaner.batch.records import GUESSED, Columns, record_task
 from cleaner.batch.task import Refused, Task, failure
 from cleaner.errors import LimitError, ReadError
 
 _REST = 1 << 16  # bytes at a time of a row that is too long to be read
 
 
-def read_rows(path: Path, name: str, max_bytes: int) -> Iterator[Task | Refused]:
+def read_rows(path: Path, name: str, max_bytes: int, columns: Columns = GUESSED) -> Iterator[Task | Refused]:
     """The pages of a `.jsonl` or `.jsonl.gz` file in order; blank lines are no rows.
 
     name: the file's name in ids: `name:ROW`, rows counted as lines from 1, for rows without an id column.
     max_bytes: longest row in bytes.
+    columns: where a row has its page, address and id.
 
     What cannot be read is refused with its reason: a row, or from there on the file.
     """
@@ -31,7 +32,7 @@ def read_rows(path: Path, name: str, max_bytes: int) -> Iterator[Task | Refused]
                     why = f"{name}:{number}: the row is longer than {max_bytes} bytes; raise --max-bytes"
                     yield Refused(f"{name}:{number}", failure(LimitError(why)))
                 elif line.strip():
-                    yield _row(line, f"{name}:{number}")
+                    yield _row(line, f"{name}:{number}", columns)
     except (OSError, EOFError, zlib.error) as error:
         why = f"{name}: cannot be read to its end ({error}); check the file"
         yield Refused(name, failure(ReadError(why)))
@@ -55,7 +56,7 @@ def _lines(file: IO[bytes], max_bytes: int) -> Iterator[bytes | None]:
         yield None
 
 
-def _row(line: bytes, id: str) -> Task | Refused:
+def _row(line: bytes, id: str, columns: Columns) -> Task | Refused:
     try:
         row: Any = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -66,7 +67,7 @@ def _row(line: bytes, id: str) -> Task | Refused:
         return _refused(id, "JSON nested too deep to be a record; each line must be one flat JSON object")
     if not isinstance(row, dict):
         return _refused(id, "a row of JSON, but no object; each line must be one JSON object")
-    return record_task(row, fallback_id=id)
+    return record_task(row, id, columns)
 
 
 def _refused(id: str, what: str) -> Refused:

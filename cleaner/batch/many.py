@@ -7,18 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from cleaner.batch.pool import run
+from cleaner.batch.pool import Limits, run
 from cleaner.batch.records import record_task
-from cleaner.batch.task import Failure, Outcome, Refused, Task, clean_task, failure, warm_up
+from cleaner.batch.task import Failure, Item, Outcome, Refused, Task, clean_task, failure
+from cleaner.batch.workers import MEMORY, prepare
 from cleaner.errors import ConfigError, ReadError
 from cleaner.options import Options
 from cleaner.readers.files import document_id
 
-Item = str | bytes | Path | tuple[str, Any] | Mapping[str, Any]
+Page = str | bytes | Path | tuple[str, Any] | Mapping[str, Any]
 
 
 def clean_many(
-    items: Iterable[Item],
+    items: Iterable[Page],
     jobs: int = 1,
     timeout: float | None = None,
     options: Options | None = None,
@@ -31,11 +32,12 @@ def clean_many(
         (id, page)      a page under an id, the page a str, bytes or Path;
         mapping         a record: `html` or `text` (or a usual name for them), and `url` and `id` if known.
     jobs: worker processes. With 1 and no timeout all is done in this process.
-    timeout: seconds a page may take; it then ends in an error, and only it. Any timeout needs a process.
+    timeout: seconds a page may take; it then ends in an error, and only it. Any timeout needs a process, and a
+        process may take 2 GB of memory (on Linux), beyond which its page ends in an error too.
     options: as for `clean`.
 
     A page that fails has an `error` (stage, type, message) instead of a document; nothing that a page
-    holds raises. At most 8 items a worker are read ahead. Worker processes are spawned: a script that
+    holds raises. At most 32 items a worker are read ahead. Worker processes are spawned: a script that
     asks for them must do so from under `if __name__ == "__main__":`.
 
     Raises ConfigError, at the call, for unusable `items` (a single page), `jobs` or `timeout`.
@@ -43,11 +45,12 @@ def clean_many(
     if isinstance(items, str | bytes | Path | Mapping):
         raise ConfigError(f"items is a single {type(items).__name__}; give an iterable of pages, such as [page]")
     work = partial(clean_task, options=options or Options())
-    results = run((_task(item) for item in items), work, jobs, timeout, warm_up)
+    limits = Limits(jobs, timeout, partial(prepare, MEMORY))
+    results = run((_task(item) for item in items), work, limits)
     return (_outcome(task, result) for task, result in results)
 
 
-def _task(item: Item) -> Task | Refused:
+def _task(item: Page) -> Task | Refused:
     if isinstance(item, Mapping):
         return record_task(item)
     if isinstance(item, tuple) and len(item) == 2:
@@ -61,7 +64,7 @@ def _task(item: Item) -> Task | Refused:
     return Refused(None, failure(ReadError(wrong)))
 
 
-def _outcome(task: Task | Refused, result: Any) -> Outcome:
+def _outcome(task: Item, result: Any) -> Outcome:
     if isinstance(result, Failure):
         return Outcome(task.id, error=result)
     return Outcome(result.id, document=result)

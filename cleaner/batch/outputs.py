@@ -1,46 +1,26 @@
-"""Where a batch's documents go: one JSONL file or a folder, whole or not at all.
-
-All is written under a name ending in `.partial` beside its place and takes its place when the run is complete; until
-then whatever stood there stays. A run that stops early leaves the `.partial` behind.
-"""
+"""Where a batch's documents go, by the name of OUT, and how a single file is written whole or not at all."""
 
 from __future__ import annotations
 
 import gzip
-import hashlib
 import os
-import re
-import shutil
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO
 
 from cleaner.errors import ConfigError
-from cleaner.writers import SUFFIXES, Format
+from cleaner.writers import Format
 
 PARTIAL = ".partial"
+REJECTS = ".rejects.jsonl"
+SUMMARY = ".summary.json"
+MANIFEST = ".manifest.sqlite"
+DUPLICATES = ".duplicates.jsonl"
+TEXTS = ".texts.sqlite"
+TEMPLATES = ".templates"
+PACKED = ".packed"
+REPLACED = ".replaced"
 
-# Longest file name that common file systems take is 255 bytes; this leaves room for suffixes.
-_LONGEST_NAME = 200
-_LONGEST_PATH = 2000  # of the 4096 that Linux takes, the rest is for OUT itself
-# Characters that a file system or a shell gives a meaning; `%` too, so that no two ids meet.
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\%\ud800-\udfff]')
-_OTHER_TYPES = (".json", ".md", ".txt", ".html", ".htm", ".csv", ".tsv", ".xml", ".parquet", ".gz", ".zip")
-
-
-class Sink(Protocol):
-    """Takes rendered documents in input order. `place` is where they will stand, `partial` where till then."""
-
-    place: Path
-    partial: Path
-
-    def write(self, id: str, text: str) -> None:
-        """Write one document."""
-
-    def commit(self) -> None:
-        """Put what was written in its place."""
-
-    def close(self) -> None:
-        """Write no more, and leave what was written under its partial name."""
+_OTHER_TYPES = (".json", ".md", ".txt", ".html", ".htm", ".csv", ".tsv", ".xml", ".gz", ".zip")
 
 
 class AtomicFile:
@@ -50,10 +30,7 @@ class AtomicFile:
     """
 
     def __init__(self, place: Path) -> None:
-        self.place = Path(os.path.realpath(place))
-        if self.place.exists() and not self.place.is_file():
-            # To put a file in the place of /dev/null would be the end of it.
-            raise ConfigError(f"{place}: not a regular file; name a file")
+        self.place = regular(place)
         self.partial = self.place.with_name(self.place.name + PARTIAL)
         self._raw: IO[bytes] = self.partial.open("wb")
         self._file: IO[bytes] = self._raw
@@ -89,73 +66,18 @@ class AtomicFile:
             self.discard()
 
 
-class AtomicFolder:
-    """A folder with one file a document, in the tree that the ids spell; takes its place when it is complete."""
-
-    def __init__(self, place: Path, suffix: str) -> None:
-        self.place = Path(os.path.realpath(place))
-        self.partial = self.place.with_name(self.place.name + PARTIAL)
-        self._suffix = suffix
-        if self.partial.exists():
-            shutil.rmtree(self.partial)
-        self.partial.mkdir()
-
-    def write(self, id: str, text: str) -> None:
-        """Write one file, always below the folder, whatever the id says."""
-        path = self.partial / (safe_name(id, self._suffix))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(encode(text))
-
-    def commit(self) -> None:
-        """Put the folder in its place; the one that stood there goes only then."""
-        old = self.place.with_name(self.place.name + ".replaced")
-        if old.exists():
-            shutil.rmtree(old)
-        if self.place.exists():
-            os.replace(self.place, old)
-        os.replace(self.partial, self.place)
-        if old.exists():
-            shutil.rmtree(old)
-
-    def close(self) -> None:
-        """Nothing is open between two documents."""
-
-
 def encode(text: str) -> bytes:
     """UTF-8; a lone surrogate, which UTF-8 cannot hold, as the escape that JSON reads back."""
     return text.encode("utf-8", "backslashreplace")
 
 
-def safe_name(id: str, suffix: str = "") -> str:
-    """A relative path for an id, another one for every other id.
-
-    No step up, no root, no unsafe character, no name too long for a disk, and no folder with a name
-    that ends in `suffix`, where a document could want to stand.
-    """
-    *folders, name = [_safe_part(part) for part in id.split("/")]
-    folders = [part[:-1] + "%" if suffix and part.endswith(suffix) else part for part in folders]
-    path = "/".join([*folders, name + suffix])
-    if len(path.encode()) <= _LONGEST_PATH:
-        return path
-    return f"%long/{_digest(path)}{suffix}"
-
-
-def _safe_part(part: str) -> str:
-    safe = _UNSAFE.sub(lambda m: _percent(m.group()), part)
-    if not safe.strip(". "):
-        safe = _percent(safe) or "%"
-    raw = safe.encode()
-    if len(raw) <= _LONGEST_NAME:
-        return safe
-    return raw[: _LONGEST_NAME - 18].decode("utf-8", "ignore") + "%~" + _digest(safe)
-
-
-def _percent(text: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in text.encode("utf-8", "surrogatepass"))
-
-
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+def regular(place: Path) -> Path:
+    """The path with its links followed. Raises ConfigError where something else than a file stands there."""
+    resolved = Path(os.path.realpath(place))
+    if resolved.exists() and not resolved.is_file():
+        # To put a file in the place of /dev/null would be the end of it.
+        raise ConfigError(f"{place}: not a regular file; name a file")
+    return resolved
 
 
 def beside(out: Path, suffix: str) -> Path:
@@ -163,36 +85,46 @@ def beside(out: Path, suffix: str) -> Path:
     return out.with_name(out.name + suffix)
 
 
-def is_file(out: Path) -> bool:
-    """Whether OUT is one JSONL file; else it is a folder."""
+def own_paths(out: Path) -> frozenset[Path]:
+    """OUT and all that a run puts beside it, resolved, so that a walk does not read them as pages.
+
+    Where OUT is a link, some of it stands beside the link and some beside what it leads to.
+    """
+    places = (out.resolve(), out.parent.resolve() / out.name)
+    files = [beside(place, name) for place in places for name in ("", REJECTS, SUMMARY, DUPLICATES, TEMPLATES)]
+    names = (REPLACED, PACKED, MANIFEST, f"{MANIFEST}-wal", f"{MANIFEST}-journal", TEXTS, f"{TEXTS}-journal")
+    others = [beside(place, name) for place in places for name in names]
+    return frozenset([*files, *others, *(beside(path, PARTIAL) for path in files)])
+
+
+def is_jsonl(out: Path) -> bool:
+    """Whether OUT is a JSONL file."""
     return out.name.lower().removesuffix(".gz").endswith(".jsonl")
 
 
-def format_for(out: Path, to: Format | None) -> Format:
-    """The form to write in. Raises ConfigError where OUT and `--to` do not fit."""
-    if is_file(out):
-        if to not in (None, "jsonl"):
-            raise ConfigError(f"{out}: a .jsonl file holds JSONL, not {to}; leave --to away, or name a folder")
-        return "jsonl"
-    if to == "jsonl":
-        raise ConfigError(f"{out}: JSONL goes into one file; name it OUT.jsonl or OUT.jsonl.gz")
-    if out.suffix.lower() in _OTHER_TYPES and not out.is_dir():
-        raise ConfigError(f"{out}: a batch writes a .jsonl or .jsonl.gz file, or a folder; choose one of these")
-    return to or "json"
+def is_parquet(out: Path) -> bool:
+    """Whether OUT is a Parquet file."""
+    return out.name.lower().endswith(".parquet")
 
 
-def open_sink(out: Path, to: Format) -> Sink:
-    """The sink for OUT.
+def is_file(out: Path) -> bool:
+    """Whether OUT is one file; else it is a folder."""
+    return is_jsonl(out) or is_parquet(out)
 
-    Raises ConfigError where it would overwrite what no batch has written, OSError as the disk does.
+
+def format_for(out: Path, to: str | None) -> Format:
+    """The form that documents are written in: JSONL for a file, Parquet too, which is made of it.
+
+    Raises ConfigError where OUT and `--to` do not fit.
     """
-    if is_file(out):
-        return AtomicFile(out)
-    if out.exists() and not out.is_dir():
-        raise ConfigError(f"{out}: a file stands there; name another folder")
-    if out.is_dir() and any(out.iterdir()) and not beside(out, ".summary.json").exists():
-        raise ConfigError(f"{out}: the folder holds files that no batch has written; name a new or empty one")
-    partial = beside(out, PARTIAL)
-    if partial.exists() and not beside(out, ".rejects.jsonl" + PARTIAL).exists():
-        raise ConfigError(f"{partial}: in the way, and not left by a batch; move it away")
-    return AtomicFolder(out, SUFFIXES[to])
+    own = "parquet" if is_parquet(out) else "jsonl" if is_jsonl(out) else None
+    if own is not None:
+        if to not in (None, own):
+            raise ConfigError(f"{out}: a .{own} file holds {own}, not {to}; leave --to away, or name a folder")
+        return "jsonl"
+    if to in ("jsonl", "parquet"):
+        raise ConfigError(f"{out}: {to} goes into one file; name it OUT.{to}")
+    if out.suffix.lower() in _OTHER_TYPES and not out.is_dir():
+        raise ConfigError(f"{out}: a batch writes a .jsonl, .jsonl.gz or .parquet file, or a folder; choose one")
+    forms: dict[str | None, Format] = {"md": "md", "text": "text"}
+    return forms.get(to, "json")

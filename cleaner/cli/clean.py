@@ -45,6 +45,8 @@ def clean(  # noqa: PLR0913  # one parameter an option is click's way
     ledger: bool,
     lang: str | None,
     max_bytes: int | None,
+    templates: str | None,
+    site: str | None,
 ) -> None:
     """Clean pages: HTML or flattened text, files or what is piped in.
 
@@ -64,7 +66,7 @@ def clean(  # noqa: PLR0913  # one parameter an option is click's way
         raise click.UsageError("--url tells the address of a single page; give one PATH with it.")
     if ledger and to in ("md", "text"):
         raise click.UsageError(f"--ledger needs JSON or JSONL; {to} has no place for it.")
-    options = how_to_clean(lang, max_bytes)
+    options = how_to_clean(language=lang, max_bytes=max_bytes, templates=templates, site=site)
     form: Format = to or ("jsonl" if len(names) > 1 else "json")
     documents = _Documents(names, kind, url, options)
     with _output(output, names) as write:

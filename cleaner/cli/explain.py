@@ -16,13 +16,15 @@ from cleaner.errors import CleanerError
 @click.command(short_help="Tell every line of a page, kept or dropped, and why.")
 @click.argument("path", required=False, metavar="[PATH | -]")
 @page_options
-def explain(
+def explain(  # noqa: PLR0913  # one parameter an option is click's way
     *,
     path: str | None,
     kind: Literal["auto", "html", "text"],
     url: str | None,
     lang: str | None,
     max_bytes: int | None,
+    templates: str | None,
+    site: str | None,
 ) -> None:
     """Tell every line of a page, kept (+), in a field (=) or dropped (-), with the rule and its reason.
 
@@ -36,7 +38,7 @@ def explain(
     from cleaner import writers
     from cleaner.pipeline import clean
 
-    options = how_to_clean(lang, max_bytes)
+    options = how_to_clean(language=lang, max_bytes=max_bytes, templates=templates, site=site)
     page = source(named(() if path is None else (path,))[0], options.max_bytes, url)
     try:
         document = clean(page.data, kind=kind, url=url, options=options)

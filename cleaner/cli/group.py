@@ -10,6 +10,7 @@ import cleaner
 from cleaner.cli.batch import batch
 from cleaner.cli.clean import clean
 from cleaner.cli.explain import explain
+from cleaner.cli.learn import learn
 from cleaner.cli.rules import rules
 from cleaner.cli.schema import schema
 from cleaner.cli.talk import INTERRUPTED, UNUSABLE, complain
@@ -47,10 +48,11 @@ def main() -> None:
     cleaner clean page.html                      one page, as JSON
     cleaner explain page.txt                     every line of it, kept or dropped, with its reason
     cleaner batch pages/ -o clean.jsonl --jobs 2 a folder of pages
+    cleaner learn pages/ -o templates            what repeats across the pages of each site
 
     Exit codes: 0 all fine, 1 some inputs were rejected, 2 wrong usage, 130 interrupted.
     """
 
 
-for command in (clean, batch, explain, rules, schema):
+for command in (clean, batch, explain, learn, rules, schema):
     main.add_command(command)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cleaner.batch.runner import Tally
 
 # Seconds between two lines in a log; a run that is over sooner says nothing but its summary.
-EVERY = 30.0
+EVERY = 10.0
 
 Watch = Callable[["Tally"], None]
 
@@ -39,6 +39,8 @@ def _bar() -> Iterator[Watch]:
 
         def watch(tally: Tally) -> None:
             bar.total = tally.total
+            if bar.n == 0 and tally.before:
+                bar.initial = bar.n = tally.before  # pages of an earlier run say nothing of this one's rate
             if tally.rejected:
                 bar.set_postfix_str(f"{tally.rejected} rejected", refresh=False)
             bar.update(tally.done - bar.n)
@@ -55,8 +57,22 @@ def _lines(clock: Callable[[], float]) -> Watch:
         if now - last < EVERY:
             return
         last = now
-        total = f" of {tally.total}" if tally.total is not None else ""
-        rate = tally.done / (now - started)
-        complain(f"{tally.done}{total} pages, {rate:.1f} pages/s, {tally.rejected} rejected")
+        rate = (tally.done - tally.before) / (now - started)
+        said = f"{tally.done}{_of(tally.total)} pages, {rate:.1f} pages/s, {tally.rejected} rejected"
+        if tally.total is not None and rate > 0:
+            said += f", {_span((tally.total - tally.done) / rate)} left"
+        complain(said)
 
     return watch
+
+
+def _of(total: int | None) -> str:
+    return "" if total is None else f" of {total}"
+
+
+def _span(seconds: float) -> str:
+    """`40 s`, `12 min`, `3 h 05 min`."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60:02} min"

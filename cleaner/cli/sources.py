@@ -17,24 +17,45 @@ STDIN = "-"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _KINDS = click.Choice(["auto", "html", "text"])
+# `batch` has them too.
+TEMPLATE_OPTIONS = (
+    click.option("--templates", type=click.Path(), help="What `cleaner learn` wrote of the page's site."),
+    click.option(
+        "--site",
+        callback=lambda ctx, param, value: value or None,
+        help="The name its site was learned under. [the address or the folder tells]",
+    ),
+)
 _PAGE_OPTIONS = (
     click.option("--kind", type=_KINDS, default="auto", help="What the page is. [auto]"),
     click.option("--url", callback=lambda ctx, param, value: value or None, help="The page's address, if you know it."),
     click.option("--lang", help="The page's language, `en`, if you know it. [the page tells]"),
     click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page in bytes. [20000000]"),
+    *TEMPLATE_OPTIONS,
 )
 
 
 def page_options(command: Command) -> Command:
-    """The options of a command that cleans single pages: `kind`, `url` (None for an empty one), `lang`, `max_bytes`."""
+    """The options of a command that cleans single pages.
+
+    `kind`, `url` and `site` (None for an empty one), `lang`, `max_bytes`, `templates`.
+    """
     for option in reversed(_PAGE_OPTIONS):
         command = option(command)
     return command
 
 
-def how_to_clean(lang: str | None, max_bytes: int | None) -> Options:
-    """The `Options` of these two. Raises ConfigError for a language that is no tag."""
-    return Options(language=lang) if max_bytes is None else Options(language=lang, max_bytes=max_bytes)
+def how_to_clean(**given: Any) -> Options:
+    """The `Options` of these, those that are None left as they are.
+
+    Raises ConfigError for a language that is no tag, and for templates that are none.
+    """
+    options = Options(**{name: value for name, value in given.items() if value is not None})
+    if options.templates:
+        from cleaner.templates import Book
+
+        Book(Path(options.templates)).check()
+    return options
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def decide(
     if not blocks:
         return Decision(())
     weights = weights or weights_for(kind)
-    looks = look(blocks, hits, language, kind, weights)
+    looks = look(blocks, [hit for hit in hits if hit.rule not in thresholds.UNLEARNED], language, kind, weights)
     on_block: list[list[Hit]] = [[] for _ in blocks]
     for hit in hits:
         on_block[hit.block].append(hit)

@@ -26,8 +26,11 @@ VOICE_DROP, VOICE_KEEP = 1.5, 0.7
 UNSURE_DROP, UNSURE_KEEP = 0.45, 0.28
 # Rules whose full word settles the matter: the headline stands in the title once, though some labelled
 # sets count its repeats as story.
-SETTLING = {"repeats/repeated-title": 8.0}
+SETTLING = {"repeats/repeated-title": 8.0, "repeats/site-template": 8.0}
 SETTLING_CONFIDENCE = 0.9
+# Rules that no labelled page could teach the weights: they speak by their own voice alone. Shown to the trees as one
+# rule more, this one cost up to a point of recall on lines beside those that it named.
+UNLEARNED = frozenset({"repeats/site-template"})
 
 # The guard of clean text. A DROP hit this sure names furniture; a text that would lose no more than this
 # share of its words was clean before (half of DCLM's 5 %, since whole lines are at stake here).

@@ -149,11 +149,21 @@ def _declared(data: bytes) -> str:
     from bs4.dammit import EncodingDetector
 
     label = EncodingDetector.find_declared_encoding(data[:_SAMPLE], is_html=True, search_entire_document=True)
+    return codec(label or "")
+
+
+def codec(label: str) -> str:
+    """Python's codec for a charset as a page or a server names it, or an empty string for none that pages are in."""
     try:
-        name = codecs.lookup((label or "").lower().removeprefix("x-")).name  # x-sjis, x-gbk, x-cp1251
+        name = codecs.lookup(label.strip(" \"'").lower().removeprefix("x-")).name  # x-sjis, x-gbk, x-cp1251
     except (LookupError, ValueError):  # ValueError: a NUL in the label
         return ""
     return _SUPERSETS.get(name, name) if _DECLARED.match(name) else ""
+
+
+def marked(data: bytes) -> bool:
+    """Whether the bytes begin with a byte order mark, or are UTF-16 or UTF-32 without one."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS)) or bool(wide(data))
 
 
 def _detected(data: bytes) -> str:

@@ -30,7 +30,7 @@ from cleaner.rules.media import caption, embed_notice, gallery, image_name, play
 from cleaner.rules.navigation import breadcrumb, inline_menu, menu_line, nav_element, separator, short_run
 from cleaner.rules.promo import advertising, app, donate, newsletter, read_more, reading_tools, subscription
 from cleaner.rules.protocol import Rule
-from cleaner.rules.repeats import repeated_line, repeated_title
+from cleaner.rules.repeats import repeated_line, repeated_title, site_template
 from cleaner.rules.sheet import Sheet
 from cleaner.rules.social import counters, follow_us, handle, share_bar
 from cleaner.rules.trending import heading_run, inline_link, next_previous, ranked_list, tags, teaser_run
@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     image_name,
     repeated_title,
     repeated_line,
+    site_template,
     quotation,
     dialogue,
     list_story,

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import gzip
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.batch.outputs import AtomicFile, AtomicFolder, format_for, open_sink, safe_name
+from cleaner.batch.names import safe_name
+from cleaner.batch.outputs import AtomicFile, format_for
+from cleaner.batch.sinks import Tree, open_sink
 from cleaner.errors import ConfigError
 from cleaner.writers import Format
+
+
+def keep_all() -> Callable[[str], bool]:
+    """A run that was never stopped has nothing to sweep."""
+    return lambda name: True
 
 
 def test_a_file_appears_when_it_is_complete(tmp_path: Path) -> None:
@@ -55,10 +63,11 @@ def test_a_folder_replaces_the_one_before_it_when_it_is_complete(tmp_path: Path)
     place = tmp_path / "out"
     place.mkdir()
     (place / "old.md").write_text("old")
-    folder = AtomicFolder(place, ".md")
-    folder.write("a/b", "new")
+    folder = Tree(place, ".md", keep_all)
+    folder.open(0)
+    folder.write("a/b", b"new")
     assert (place / "old.md").exists()
-    folder.commit()
+    folder.settle()
     assert [path.relative_to(place).as_posix() for path in place.rglob("*.md")] == ["a/b.md"]
     assert list(tmp_path.iterdir()) == [place]
 
@@ -83,8 +92,9 @@ def test_a_document_never_stands_where_a_folder_must() -> None:
 @pytest.mark.parametrize("id", ["x" * 5000, "é" * 200, "/".join(["part"] * 2000), "\ud800"])
 def test_an_id_of_any_length_and_make_can_be_a_file(tmp_path: Path, id: str) -> None:
     """Disks take names of 255 bytes."""
-    folder = AtomicFolder(tmp_path / "out", ".json")
-    folder.write(id, "words")
+    folder = Tree(tmp_path / "out", ".json", keep_all)
+    folder.open(0)
+    folder.write(id, b"words")
     assert len([path for path in folder.partial.rglob("*.json") if path.is_file()]) == 1
 
 
@@ -93,19 +103,21 @@ def test_an_id_of_any_length_and_make_can_be_a_file(tmp_path: Path, id: str) -> 
     [
         ("x.jsonl", None, "jsonl"),
         ("x.jsonl.gz", "jsonl", "jsonl"),
+        ("x.parquet", None, "jsonl"),
+        ("x.parquet", "parquet", "jsonl"),
         ("out", None, "json"),
         ("out", "md", "md"),
         ("out.v2", "text", "text"),
     ],
 )
-def test_the_form_follows_from_the_name(out: str, to: Format | None, form: Format) -> None:
-    """A `.jsonl` file or a folder."""
+def test_the_form_follows_from_the_name(out: str, to: str | None, form: Format) -> None:
+    """A `.jsonl` file, a Parquet file, which is made of JSONL, or a folder."""
     assert format_for(Path(out), to) == form
 
 
-@pytest.mark.parametrize(("out", "to"), [("x.jsonl", "md"), ("out", "jsonl"), ("x.parquet", None), ("x.json", None)])
-def test_a_name_that_does_not_fit_its_form_is_refused(out: str, to: Format | None) -> None:
-    """Rather than a folder named `x.parquet`."""
+@pytest.mark.parametrize(("out", "to"), [("x.jsonl", "md"), ("out", "jsonl"), ("out", "parquet"), ("x.json", None)])
+def test_a_name_that_does_not_fit_its_form_is_refused(out: str, to: str | None) -> None:
+    """Rather than a folder named `x.json`."""
     with pytest.raises(ConfigError, match=out):
         format_for(Path(out), to)
 
@@ -115,11 +127,11 @@ def test_a_folder_of_somebody_elses_files_is_not_replaced(tmp_path: Path) -> Non
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "thesis.tex").write_text("years of work")
     with pytest.raises(ConfigError, match="no batch has written"):
-        open_sink(tmp_path / "out", "json")
+        open_sink(tmp_path / "out", "json", keep_all, ours=False)
 
 
 def test_a_partial_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
     """The name alone does not make it ours."""
     (tmp_path / "out.partial").mkdir()
     with pytest.raises(ConfigError, match="in the way"):
-        open_sink(tmp_path / "out", "json")
+        open_sink(tmp_path / "out", "json", keep_all, ours=False)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from cleaner.batch.pool import LOOK_AHEAD, run
-from cleaner.batch.task import Failure, Refused, Task
+from cleaner.batch.pool import LOOK_AHEAD, Limits, run
+from cleaner.batch.task import Failure, Item, Refused, Skipped, Task
 from cleaner.errors import ConfigError, ReadError
 
 
@@ -22,19 +22,18 @@ def shout(task: Task) -> str:
     if task.data == "sleep":
         time.sleep(60)
     if task.data == "die":
-        time.sleep(0.3)
         os._exit(7)
     return str(task.data).upper()
 
 
-def as_tasks(*words: str) -> list[Task | Refused]:
+def as_tasks(*words: str) -> list[Item]:
     """A task a word, its id the word."""
     return [Task(word, word) for word in words]
 
 
 def test_an_error_of_one_page_is_its_failure_and_no_more() -> None:
     """Errors on purpose are told as they are, others with their type."""
-    results = [result for _, result in run(as_tasks("a", "wrong", "bug", "b"), shout)]
+    results = [result for _, result in run(as_tasks("a", "wrong", "bug", "b"), shout, Limits())]
     assert results == [
         "A",
         Failure("read", "ReadError", "page: not a page; give another"),
@@ -52,7 +51,7 @@ def test_one_job_reads_no_further_than_it_has_worked() -> None:
             taken.append(word)
             yield Task(word, word)
 
-    results = run(stream(), shout)
+    results = run(stream(), shout, Limits())
     next(results)
     assert taken == ["a"]
 
@@ -60,11 +59,11 @@ def test_one_job_reads_no_further_than_it_has_worked() -> None:
 def test_processes_keep_order_kill_the_slow_and_survive_the_crashed() -> None:
     """One pool for all of it, as processes start slowly: a timeout and a crash cost their own pages only."""
     gone = Refused("gone", Failure("read", "ReadError", "gone"))
-    tasks = [*as_tasks("a", "sleep", "b", "die", "c", "wrong"), gone, *as_tasks("d", "e", "f")]
-    results = list(run(tasks, shout, jobs=2, timeout=1.5))
+    tasks = [*as_tasks("a", "sleep", "b", "die", "c", "wrong"), gone, Skipped("a request"), *as_tasks("d", "e", "f")]
+    results = list(run(tasks, shout, Limits(jobs=2, timeout=1.5)))
     assert [task.id for task, _ in results] == [task.id for task in tasks]
     told = [result.stage if isinstance(result, Failure) else result for _, result in results]
-    assert told == ["A", "timeout", "B", "crash", "C", "read", "read", "D", "E", "F"]
+    assert told == ["A", "timeout", "B", "crash", "C", "read", "read", Skipped("a request"), "D", "E", "F"]
 
 
 def test_processes_read_no_more_than_a_window_ahead() -> None:
@@ -77,14 +76,31 @@ def test_processes_read_no_more_than_a_window_ahead() -> None:
             taken += 1
             yield Task(str(number), "x")
 
-    results = run(stream(), shout, jobs=2)
+    results = run(stream(), shout, Limits(jobs=2))
     next(results)
     assert taken <= 2 * LOOK_AHEAD + 1
     results.close()  # type: ignore[attr-defined]  # it is a generator
 
 
+def test_large_pages_are_read_ahead_by_their_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty-four pages of 20 MB would be more than a gigabyte."""
+    monkeypatch.setattr("cleaner.batch.pool.MOST_HELD", 2500)
+    taken = 0
+
+    def stream() -> Iterator[Task]:
+        nonlocal taken
+        for number in range(100):
+            taken += 1
+            yield Task(str(number), "x" * 1000)
+
+    results = run(stream(), shout, Limits(jobs=2))
+    next(results)
+    assert taken <= 4
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+
+
 @pytest.mark.parametrize(("jobs", "timeout"), [(0, None), (-1, None), (1, 0.0), (1, -2.0), (1, float("nan"))])
-def test_numbers_that_make_no_sense_are_refused_at_the_call(jobs: int, timeout: float | None) -> None:
+def test_numbers_that_make_no_sense_are_refused_at_once(jobs: int, timeout: float | None) -> None:
     """Not when the first page is asked for."""
     with pytest.raises(ConfigError, match="give a number"):
-        run([], shout, jobs, timeout)
+        Limits(jobs, timeout)

@@ -74,11 +74,12 @@ def test_a_compressed_output_and_compressed_rows(pages: Path, cleaner: Run) -> N
 
 
 def test_the_same_run_again_gives_the_same_bytes(pages: Path, cleaner: Run) -> None:
-    """Even where its own output stands in the folder that it walks."""
+    """Even where its own output stands in the folder that it walks, and all is done anew."""
     batch(cleaner, ".", "-o", "out.jsonl")
-    before = {path.name: path.read_bytes() for path in Path().glob("out.*")}
-    batch(cleaner, ".", "-o", "out.jsonl")
-    assert {path.name: path.read_bytes() for path in Path().glob("out.*")} == before
+    before = {path.name: path.read_bytes() for path in Path().glob("out.*json*") if path.suffix != ".sqlite"}
+    assert len(before) == 3
+    batch(cleaner, ".", "-o", "out.jsonl", "--fresh")
+    assert {name: Path(name).read_bytes() for name in before} == before
 
 
 def test_a_second_run_replaces_the_folder_of_the_first(pages: Path, cleaner: Run) -> None:
@@ -123,7 +124,7 @@ def test_an_interrupted_run_keeps_what_it_finished(pages: Path, cleaner: Run, mo
     monkeypatch.setattr("cleaner.pipeline.clean", interrupted)
     result = batch(cleaner, "pages", "-o", "out.jsonl")
     assert result.exit_code == 130
-    assert result.stderr == "cleaner: interrupted; what was finished is kept in out.jsonl.partial\n"
+    assert "interrupted; what was finished is kept in out.jsonl.partial" in result.stderr
     assert [row["id"] for row in rows("out.jsonl.partial")] == ["ferry"]
     assert Path("out.jsonl").read_text() == "old\n"
 
@@ -133,12 +134,16 @@ def test_an_interrupted_run_keeps_what_it_finished(pages: Path, cleaner: Run, mo
     [
         (("gone", "-o", "out.jsonl"), "gone: no such file or folder"),
         (("pages/*.csv", "-o", "out.jsonl"), "no file fits this pattern"),
-        (("pages", "-o", "out.parquet"), "a batch writes a .jsonl"),
-        (("pages", "-o", "out", "--to", "jsonl"), "JSONL goes into one file"),
+        (("pages", "-o", "out.csv"), "a batch writes a .jsonl"),
+        (("pages", "-o", "out", "--to", "jsonl"), "jsonl goes into one file"),
         (("pages", "-o", "pages"), "would replace the input"),
         (("pages/sub", "-o", "pages"), "would replace the input"),
         (("pages/ferry.txt", "-o", "gone/out.jsonl"), "cannot be written, no such file or directory"),
         (("pages", "-o", "out", "--to", "md", "--ledger"), "no place for it"),
+        (("pages", "-o", "out.jsonl", "--report", "gone/r.html"), "gone/r.html: no such folder"),
+        (("pages", "-o", "out.jsonl", "--report", "out.jsonl.summary.json"), "the run writes there already"),
+        (("pages", "-o", "out", "--report", "out/r.html"), "the run writes there already"),
+        (("pages/ferry.txt", "-o", "out.jsonl", "--report", "pages/ferry.txt"), "would replace the input"),
         (("pages",), "Missing option"),
         (("", "-o", "out.jsonl"), "an INPUT is empty"),
         (("-o", "out"), "Missing argument"),
@@ -156,3 +161,89 @@ def test_wrong_usage_is_exit_code_two(pages: Path, cleaner: Run, arguments: tupl
 def test_quiet_says_nothing_of_a_run_without_faults(pages: Path, cleaner: Run) -> None:
     """For a job in a crontab."""
     assert batch(cleaner, "pages/ferry.txt", "-o", "out.jsonl", "--quiet").stderr == ""
+
+
+def test_the_same_command_again_does_nothing_and_says_so(pages: Path, cleaner: Run) -> None:
+    """The exit code is that of the run that did it."""
+    first = batch(cleaner, "pages", "-o", "out.jsonl")
+    again = batch(cleaner, "pages", "-o", "out.jsonl")
+    assert again.stderr == "cleaner: out.jsonl is complete and its inputs are unchanged: nothing to do\n" + first.stderr
+    assert again.exit_code == first.exit_code == 1
+
+
+def test_other_options_into_the_same_output_are_wrong_usage(pages: Path, cleaner: Run) -> None:
+    """`--fresh` starts over."""
+    batch(cleaner, "pages", "-o", "out.jsonl")
+    refused = batch(cleaner, "pages", "-o", "out.jsonl", "--ledger")
+    assert refused.exit_code == 2
+    assert (
+        "ledger was False and is True; give the same again, another output, or --fresh to start over" in refused.stderr
+    )
+    assert batch(cleaner, "pages", "-o", "out.jsonl", "--ledger", "--fresh").exit_code == 1
+    assert "removed" in rows("out.jsonl")[0]
+
+
+def test_an_interrupted_run_is_gone_on_with(pages: Path, cleaner: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was finished is not cleaned again."""
+    from cleaner.pipeline import clean
+
+    seen: list[str] = []
+
+    def interrupted(data: Path, **options: Any) -> Any:
+        seen.append(data.name)
+        if len(seen) == 3:
+            raise KeyboardInterrupt
+        return clean(data, **options)
+
+    monkeypatch.setattr("cleaner.pipeline.clean", interrupted)
+    assert batch(cleaner, "pages", "-o", "out.jsonl").exit_code == 130
+    result = batch(cleaner, "pages", "-o", "out.jsonl")
+    assert "going on where the last run stopped: 2 pages are done" in result.stderr
+    assert seen == ["chart.txt", "ferry.txt", "ferry.html", "ferry.html"]
+    assert [row["id"] for row in rows("out.jsonl")] == ["ferry", "sub/ferry"]
+
+
+def test_columns_of_records_can_be_named(pages: Path, cleaner: Run) -> None:
+    """In JSONL and Parquet alike."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    row = {"story": (pages / "ferry.txt").read_text(), "text": "menu", "key": "k", "where": "https://news.example/f"}
+    Path("dump.jsonl").write_text(json.dumps(row) + "\n")
+    pq.write_table(pa.Table.from_pylist([row]), "dump.parquet")
+    named = ("--text-column", "story", "--id-column", "key", "--url-column", "where")
+    result = batch(cleaner, "dump.jsonl", "dump.parquet", "-o", "out.jsonl", *named)
+    assert result.exit_code == 0
+    assert [(row["id"], row["url"]) for row in rows("out.jsonl")] == [(id, row["where"]) for id in ("k", "k~2")]
+    assert rows("out.jsonl")[0]["title"].startswith("Ferry returns")
+
+
+def test_an_archive_becomes_parquet_with_a_report(pages: Path, cleaner: Run) -> None:
+    """WARC in, Parquet out; records that are no pages are counted with their reason."""
+    import pyarrow.parquet as pq
+
+    body = (pages / "sub" / "ferry.html").read_bytes()
+    message = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Record-ID: <urn:uuid:{}>\r\nWARC-Target-URI: https://news.example/\r\n"
+        "Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n"
+    )
+    records = [
+        head.format(kind, kind, len(message)).encode() + message + b"\r\n\r\n" for kind in ("request", "response")
+    ]
+    Path("crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, records)))
+    result = batch(cleaner, "crawl.warc.gz", "-o", "out.parquet", "--report", "report.html")
+    assert result.exit_code == 0
+    (row,) = pq.read_table("out.parquet").to_pylist()
+    assert (row["id"], row["url"]) == ("urn:uuid:response", "https://news.example/")
+    assert json.loads(Path("out.parquet.summary.json").read_text())["skipped_why"] == {"request record": 1}
+    assert "news.example" in Path("report.html").read_text()
+
+
+def test_a_missing_library_is_told_with_its_extra(pages: Path, cleaner: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is written."""
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    result = batch(cleaner, "pages", "-o", "out.parquet")
+    assert result.exit_code == 2
+    assert "pip install 'cleaner[parquet]'" in result.stderr
+    assert [path.name for path in Path().iterdir()] == ["pages"]

@@ -41,7 +41,9 @@ def test_control_c_ends_a_batch_with_130_and_keeps_what_was_done(pages: Path, le
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert said == "cleaner: interrupted; what was finished is kept in out.jsonl.partial\n"
+    assert said == (
+        "cleaner: interrupted; what was finished is kept in out.jsonl.partial, the same command goes on from it\n"
+    )
     assert partial.read_bytes().endswith(b"}\n" * least)
     assert not Path("out.jsonl").exists()
 

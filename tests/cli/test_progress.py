@@ -15,15 +15,24 @@ def clock(*seconds: float) -> Iterator[float]:
     return iter(seconds)
 
 
-def test_a_log_gets_a_line_every_half_minute(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_log_gets_a_line_every_ten_seconds(capsys: pytest.CaptureFixture[str]) -> None:
     """The first look is the start."""
-    times = clock(0, 10, 31, 40, 70)
+    times = clock(0, 5, 11, 14, 30)
     with progress(quiet=False, clock=lambda: next(times)) as watch:
-        for done in (1, 62, 80, 140):
+        for done in (1, 22, 30, 60):
             watch(Tally(written=done - 1, rejected=1, total=200))
     assert capsys.readouterr().err == (
-        "cleaner: 62 of 200 pages, 2.0 pages/s, 1 rejected\ncleaner: 140 of 200 pages, 2.0 pages/s, 1 rejected\n"
+        "cleaner: 22 of 200 pages, 2.0 pages/s, 1 rejected, 89 s left\n"
+        "cleaner: 60 of 200 pages, 2.0 pages/s, 1 rejected, 70 s left\n"
     )
+
+
+def test_pages_of_an_earlier_run_say_nothing_of_this_ones_rate(capsys: pytest.CaptureFixture[str]) -> None:
+    """They were there before the clock began."""
+    times = clock(0, 10)
+    with progress(quiet=False, clock=lambda: next(times)) as watch:
+        watch(Tally(written=1010, total=101_010, before=1000))
+    assert capsys.readouterr().err == ("cleaner: 1010 of 101010 pages, 1.0 pages/s, 0 rejected, 27 h 47 min left\n")
 
 
 def test_a_total_that_nobody_knows_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
