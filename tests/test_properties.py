@@ -194,14 +194,7 @@ def test_replaying_verdicts_and_fields_over_the_page_rebuilds_the_document(name:
     assert assemble(page, document.verdicts, document.fields, document.warnings) == document
 
 
-LIVE_REPORT = pytest.mark.xfail(
-    strict=True, reason="its key points are gone, and an entry's heading is the headline then"
-)
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=LIVE_REPORT) if name == "live-blog" else name for name in INPUT]
-)
+@pytest.mark.parametrize("name", INPUT)
 def test_cleaning_a_cleaned_page_changes_nothing(name: str) -> None:
     """The text of a cleaned fixture page or seed goes through once more untouched."""
     once = to_text(cleaned(name))

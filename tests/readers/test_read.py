@@ -168,7 +168,9 @@ def test_gzip_of_something_binary_is_refused() -> None:
             read(gzip.compress(inside))
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t\r\n ", "", "   \n", b"\xef\xbb\xbf", b"\xff\xfe", gzip.compress(b"", mtime=0)])
+@pytest.mark.parametrize(
+    "data", [b"", b" \n\t\r\n ", "", "   \n", b"\xef\xbb\xbf", b"\xff\xfe", gzip.compress(b"", mtime=0)]
+)
 @pytest.mark.parametrize("kind", ["auto", "html", "text"])
 def test_an_empty_input_is_a_page_without_words(data: object, kind: str) -> None:
     """Nothing and white space alone are valid pages."""
