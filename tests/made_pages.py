@@ -13,6 +13,18 @@ The ferry to Lundholm sailed again on Monday morning, {number} days after a stor
 "We had milk, we had bread, but we had no mail," said Marit Olsen, who keeps the island's only shop.
 """
 
+# A site's frame around a headline and a story, and headlines of it.
+COURIER = (
+    "The Harbour Courier\n\nBoats and people\n\nTide room\n\n{}\n\n{}\n\nLantern club\n\nRope and tar\n\nWho we are\n"
+)
+COURIER_TITLES = (
+    "Ferry returns to Aldermoor",
+    "Baker wins the fair",
+    "School bell falls silent",
+    "Otters at the weir",
+    "New lamp",
+)
+
 
 def story(number: int) -> str:
     """A page, another one for every number."""

@@ -80,7 +80,7 @@ def similarity(one: bytes, other: bytes) -> float:
 def need_library() -> None:
     """Raise ConfigError where `rensa` is not installed."""
     try:
-        import rensa  # noqa: F401
+        import rensa  # noqa: F401  # only whether it is there
     except ImportError:
         raise ConfigError("near-duplicates need rensa; install it with: pip install 'cleaner[dedup]'") from None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures import TimeoutError as PageTimeout
 from concurrent.futures.process import BrokenProcessPool
@@ -70,7 +70,9 @@ class Limits:
             raise ConfigError(f"timeout is {self.timeout!r}; give a number of seconds above 0, or none for no limit")
 
 
-def run(tasks: Iterable[Item], work: Work[T], limits: Limits) -> Iterator[tuple[Item, T | Failure | Skipped]]:
+def run(
+    tasks: Iterable[Item], work: Work[T], limits: Limits
+) -> Generator[tuple[Item, T | Failure | Skipped], None, None]:
     """Yield each task with its result or failure, in order; `LOOK_AHEAD * jobs` at most are in hand, `MOST_HELD` bytes.
 
     work: picklable, as are its results.
@@ -232,7 +234,7 @@ class _Pool(Generic[T]):
         self._window: deque[_Waiting[T]] = deque()
         self._slots: list[_Slot[T]] = []
 
-    def run(self, tasks: Iterator[Item]) -> Iterator[tuple[Item, T | Failure | Skipped]]:
+    def run(self, tasks: Iterator[Item]) -> Generator[tuple[Item, T | Failure | Skipped], None, None]:
         """Yield the results in order. A closed iterator ends the workers at once."""
         try:
             self._fill(tasks)

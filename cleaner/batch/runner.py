@@ -302,8 +302,8 @@ class _Run:
                 log.checkpoint()
                 raise
             finally:
-                # A generator: its workers end now, not when it is collected.
-                results.close()  # type: ignore[attr-defined]
+                # Its workers end now, not when it is collected.
+                results.close()
             log.checkpoint()
 
     def _place(self) -> None:

@@ -71,7 +71,8 @@ def learn(  # noqa: PLR0913  # one parameter an option is click's way
 
 
 def _summary(learned: Learned, output: Path) -> str:
-    said = f"{learned.pages} pages, templates of {learned.sites} sites in {output}"
+    sites = "1 site" if learned.sites == 1 else f"{learned.sites} sites"
+    said = f"{learned.pages} pages, templates of {sites} in {output}"
     if learned.few:
         said += f"; {learned.few} sites have fewer than five pages"
     if learned.unnamed:

@@ -79,7 +79,7 @@ def test_processes_read_no_more_than_a_window_ahead() -> None:
     results = run(stream(), shout, Limits(jobs=2))
     next(results)
     assert taken <= 2 * LOOK_AHEAD + 1
-    results.close()  # type: ignore[attr-defined]  # it is a generator
+    results.close()
 
 
 def test_large_pages_are_read_ahead_by_their_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,7 @@ def test_large_pages_are_read_ahead_by_their_bytes(monkeypatch: pytest.MonkeyPat
     results = run(stream(), shout, Limits(jobs=2))
     next(results)
     assert taken <= 4
-    results.close()  # type: ignore[attr-defined]  # it is a generator
+    results.close()
 
 
 @pytest.mark.parametrize(("jobs", "timeout"), [(0, None), (-1, None), (1, 0.0), (1, -2.0), (1, float("nan"))])

@@ -8,21 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_pages import COURIER, COURIER_TITLES
 
 from cleaner.batch.runner import Plan, Watch, run_batch
 from cleaner.errors import ConfigError
 from cleaner.options import Options
 
-FRAME = (
-    "The Harbour Courier\n\nBoats and people\n\nTide room\n\n{}\n\n{}\n\nLantern club\n\nRope and tar\n\nWho we are\n"
-)
-TITLES = (
-    "Ferry returns to Aldermoor",
-    "Baker wins the fair",
-    "School bell falls silent",
-    "Otters at the weir",
-    "New lamp",
-)
 STORY = (
     "The council of {0} said on Monday that nobody had expected it, and that all who came would be asked to stay. "
     "Those who know {0} were less surprised, and asked in their turn what else would have happened after such a winter."
@@ -34,9 +25,11 @@ def plan(tmp_path: Path) -> Plan:
     """Five pages of one site, one of them under two names, of which one has a word more."""
     folder = tmp_path / "courier"
     folder.mkdir()
-    for number, title in enumerate(TITLES):
-        (folder / f"{number}.txt").write_text(FRAME.format(title, STORY.format(title)), encoding="utf-8")
-    (folder / "again.txt").write_text(FRAME.format(TITLES[2], STORY.format(TITLES[2]) + " Quite."), encoding="utf-8")
+    for number, title in enumerate(COURIER_TITLES):
+        (folder / f"{number}.txt").write_text(COURIER.format(title, STORY.format(title)), encoding="utf-8")
+    (folder / "again.txt").write_text(
+        COURIER.format(COURIER_TITLES[2], STORY.format(COURIER_TITLES[2]) + " Quite."), encoding="utf-8"
+    )
     return Plan(inputs=(str(folder),), out=tmp_path / "out.jsonl", learn=True, dedup=True, ledger=True)
 
 
@@ -99,7 +92,7 @@ def test_a_finished_run_is_left_alone_and_a_new_page_is_learned_from(plan: Plan)
     run_batch(plan, Watch(news=news.append))
     assert news == [f"{plan.out} is complete and its inputs are unchanged: nothing to do"]
     (Path(plan.inputs[0]) / "new.txt").write_text(
-        FRAME.format("A new lock", STORY.format("the lock")), encoding="utf-8"
+        COURIER.format("A new lock", STORY.format("the lock")), encoding="utf-8"
     )
     run_batch(plan, Watch(news=news.append))
     assert len(records(plan.out)) == 7

@@ -9,25 +9,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from made_pages import COURIER, COURIER_TITLES
 
 Run = Callable[..., Result]
 
-FRAME = (
-    "The Harbour Courier\n\nBoats and people\n\nTide room\n\n{}\n\n{}\n\nLantern club\n\nRope and tar\n\nWho we are\n"
-)
-TITLES = (
-    "Ferry returns to Aldermoor",
-    "Baker wins the fair",
-    "School bell falls silent",
-    "Otters at the weir",
-    "New lamp",
-)
 STORY = "The council of {} said on Monday that nobody had expected it, and that all who came would be asked to stay."
 
 
 def story(number: int) -> str:
     """A page of the Courier."""
-    return FRAME.format(TITLES[number], STORY.format(TITLES[number]))
+    return COURIER.format(COURIER_TITLES[number], STORY.format(COURIER_TITLES[number]))
 
 
 @pytest.fixture
@@ -45,11 +36,11 @@ def test_a_folder_is_a_site_and_its_pages_are_cleaned_by_its_templates(cleaner: 
     """Learned in one command, used in the next, on a single file."""
     learned = cleaner("learn", courier, "-o", "templates")
     assert learned.exit_code == 0
-    assert learned.stderr == "cleaner: 5 pages, templates of 1 sites in templates\n"
+    assert learned.stderr == "cleaner: 5 pages, templates of 1 site in templates\n"
     assert learned.stdout == ""
     result = cleaner("clean", courier / "1.txt", "--templates", "templates", "--ledger")
     document = json.loads(result.stdout)
-    assert document["text"] == STORY.format(TITLES[1])
+    assert document["text"] == STORY.format(COURIER_TITLES[1])
     rules = {line["text"]: (line["rule"], line["why"]) for line in document["removed"]}
     why = "stands on 4 of 4 other pages of courier, below the story"
     assert rules["Lantern club"] == ("repeats/site-template", why)
@@ -73,7 +64,7 @@ def test_records_name_their_site_by_their_address(cleaner: Run, courier: Path) -
         assert "1 pages name no site: give --site" in result.stderr
     assert Path("a").read_bytes() == Path("b").read_bytes()
     cleaned = cleaner("clean", "--url", "https://courier.com/new", "--templates", "a", "--to", "text", input=story(3))
-    assert cleaned.stdout.strip().endswith(f"{TITLES[3]}\n\n{STORY.format(TITLES[3])}")
+    assert cleaned.stdout.strip().endswith(f"{COURIER_TITLES[3]}\n\n{STORY.format(COURIER_TITLES[3])}")
 
 
 def test_a_page_that_cannot_be_read_is_told_and_the_rest_is_learned(cleaner: Run, courier: Path) -> None:
@@ -82,7 +73,7 @@ def test_a_page_that_cannot_be_read_is_told_and_the_rest_is_learned(cleaner: Run
     result = cleaner("learn", courier, "-o", "templates")
     assert result.exit_code == 1
     assert "cleaner: chart: " in result.stderr
-    assert "5 pages, templates of 1 sites in templates; 1 rejected" in result.stderr
+    assert "5 pages, templates of 1 site in templates; 1 rejected" in result.stderr
 
 
 def test_too_few_pages_are_told(cleaner: Run, courier: Path) -> None:
