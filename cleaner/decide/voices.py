@@ -14,7 +14,7 @@ from cleaner.model import Call, Hit
 Voices = tuple[tuple[str, float], ...]
 
 
-def voices(hits: Sequence[Hit], learned: Set[str] = frozenset()) -> Voices:
+def voices(hits: Sequence[Hit], learned: Set[str]) -> Voices:
     """What the hits on one block add to its log-odds: the loudest rule against it and the loudest for it.
 
     learned: names of the rules that speak through the weights. Pairs of the rule in words and log-odds; the sum of the
