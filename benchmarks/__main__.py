@@ -163,7 +163,7 @@ def _templates(arguments: argparse.Namespace) -> None:
 def _batch(arguments: argparse.Namespace) -> None:
     from benchmarks import batch
 
-    print(batch.measure(arguments.what, arguments.pages))
+    print(batch.measure(arguments.what, arguments.pages, arguments.count))
 
 
 def _suites(arguments: argparse.Namespace) -> list[Suite]:
@@ -236,6 +236,7 @@ def _parser() -> argparse.ArgumentParser:
     runs = commands.add_parser("batch", help="whether batch runs can be trusted: killed, fed with bombs, timed")
     runs.add_argument("what", choices=["kill", "kill-workers", "hostile", "throughput", "steady", "overhead"])
     runs.add_argument("--pages", type=Path, metavar="PATH", help="a folder; for steady, overhead: flat JSONL")
+    runs.add_argument("--count", type=int, default=10_000, metavar="N", help="pages of steady (default 10000)")
     runs.set_defaults(run=_batch)
     return parser
 

@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 COMMAND = (sys.executable, "-c", "from cleaner.cli import main; main()")
@@ -235,30 +235,32 @@ def overhead(pages: Path, folder: Path, count: int = 600, rounds: int = 3) -> st
 
 
 def steady(pages: Path, folder: Path, count: int = 10_000) -> str:
-    """Whether rate and memory stay as they are: flattened pages, repeated and salted, through two jobs."""
+    """Whether rate and memory stay as they are: flattened pages, repeated and salted, through two jobs.
+
+    The rate is told twice: by the clock, which other work on the machine moves, and by the workers' CPU seconds.
+    """
     rows = folder / "pages.jsonl"
     with rows.open("w") as file:
         for number, text in enumerate(islice(cycle(_texts(pages)), count)):
             file.write(json.dumps({"id": str(number), "text": f"{text}\n\nEdition {number}"}) + "\n")
-    manifest = folder / "out.jsonl.manifest.sqlite"
-    run, parent, worker, rates = batch(rows, "-o", folder / "out.jsonl", "--jobs", "2"), 0, 0, []
-    spool = manifest.with_name("out.jsonl.partial")
-    began, last = time.perf_counter(), 0
+    began = time.perf_counter()
+    run, parent, worker = batch(rows, "-o", folder / "out.jsonl", "--jobs", "2"), 0, 0
+    spool, spent, marks = folder / "out.jsonl.partial", dict[int, float](), list[tuple[int, float, float]]()
     while run.poll() is None:
         time.sleep(0.5)
         parent = max(parent, _peak(run.pid))
-        workers = _children(run.pid)
-        worker = max([worker, *map(_peak, workers)])
-        if spool.exists() and (size := spool.stat().st_size) != last:
-            rates.append((sum(_seconds(child, 0) for child in workers), size))
-            last = size
+        for child in _children(run.pid):
+            worker = max(worker, _peak(child))
+            spent[child] = max(spent.get(child, 0), _seconds(child, 0))
+        if spool.exists():
+            marks.append((spool.stat().st_size, time.perf_counter() - began, sum(spent.values())))
     assert run.returncode in (0, 1)
-    total = rates[-1][1]
-    tenths = [next(at for at, size in rates if size >= total * part / 10) for part in range(1, 11)]
-    first, final = tenths[1] - tenths[0], tenths[9] - tenths[8]
+    took = time.perf_counter() - began
+    tenths = [next(mark for mark in marks if mark[0] >= marks[-1][0] * part / 10) for part in range(1, 11)]
+    clock, cpu = ([after[which] - before[which] for before, after in pairwise(tenths)] for which in (1, 2))
     return (
-        f"{count} pages in {time.perf_counter() - began:.0f} s; CPU seconds of the workers: second tenth {first:.1f}, "
-        f"last tenth {final:.1f}; "
+        f"{count} pages in {took:.0f} s; second tenth {clock[0]:.1f} s, last tenth {clock[-1]:.1f} s, slowest "
+        f"{max(clock):.1f} s; CPU seconds of the workers: {cpu[0]:.1f}, {cpu[-1]:.1f}, most {max(cpu):.1f}; "
         f"peak of the parent {parent} MB, of a worker {worker} MB; {accounted(folder / 'out.jsonl')}"
     )
 
@@ -279,8 +281,11 @@ def _texts(pages: Path, count: int | None = None) -> list[str]:
         return [json.loads(row)["text"] for row in islice(file, count)]
 
 
-def measure(what: str, pages: Path | None) -> str:
-    """Run one of the measurements in a temporary folder. Raises ValueError where it needs pages and has none."""
+def measure(what: str, pages: Path | None, count: int = 10_000) -> str:
+    """Run one of the measurements in a temporary folder; `count` is the number of pages of `steady`.
+
+    Raises ValueError where it needs pages and has none.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         alone: dict[str, Callable[[], str]] = {
@@ -295,6 +300,6 @@ def measure(what: str, pages: Path | None) -> str:
         with_pages: dict[str, Callable[[Path, Path], str]] = {
             "throughput": throughput,
             "overhead": overhead,
-            "steady": steady,
+            "steady": lambda pages, folder: steady(pages, folder, count),
         }
         return with_pages[what](pages, folder)
