@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from cleaner.lexicon.folding import joins
-from cleaner.normalise import calendar_words, tables, zones
+from cleaner.normalise import calendar_words, other_calendars, tables, zones
 
 Kind = Literal["published", "modified", "relative", "date", "part", "time"]
 
@@ -86,7 +86,7 @@ def with_plain_figures(text: str) -> str:
 
 def tokenize(text: str, site: str | None, language: str | None) -> list[Token]:
     """The tokens of a line in order of place, its times alone where it has no date; the caller bounds its length."""
-    dates = list(_dates(text, language))
+    dates = _with_other_calendars(list(_dates(text, language)), text, site, language)
     blank = _blanked(text, dates) if dates else text
     times = list(_times(blank, site, language, {token.end for token in dates}))
     if not dates:
@@ -123,6 +123,15 @@ def _dates(text: str, language: str | None) -> Iterator[Token]:
                 at += 1
 
 
+def _with_other_calendars(dates: list[Token], text: str, site: str | None, language: str | None) -> list[Token]:
+    """The dates, and those of other calendars where none of ours stands."""
+    for found in other_calendars.days(text, *_figures(text), site, language):
+        token = _whole(found.start, found.end, (found.year, found.month, found.day))
+        if token and all(token.end <= other.start or other.end <= token.start for other in dates):
+            dates.append(token)
+    return dates
+
+
 def _figures(text: str) -> tuple[int, int]:
     """Where the figures of a line begin and end, with room for a month's name before and a sign after them."""
     first, last = _FIGURE.search(text), _LAST_FIGURE.match(text)
@@ -132,8 +141,8 @@ def _figures(text: str) -> tuple[int, int]:
 def _date(found: re.Match[str], language: str | None) -> Token | None:
     start, form = found.start(), str(found.lastgroup)
     if form == "ny":
-        day = (_year(found["ny"]), int(found["n1"]), int(found["n2"]), found["ns"])
-        return Token("date", start, found.end(), day)
+        day = (other_calendars.of_figures(_year(found["ny"])), int(found["n1"]), int(found["n2"]), found["ns"])
+        return Token("date", start, found.end(), day) if 1900 <= day[0] <= 2100 else None
     year, month, number = _GROUPS[form]
     if form in _IN_FIGURES:
         return _whole(start, found.end(), (_year(found[year]), int(found[month]), int(found[number])))
