@@ -153,6 +153,12 @@ def _train_headline(arguments: argparse.Namespace) -> None:
     train_headline.make(arguments.bench, arguments.output, arguments.jobs)
 
 
+def _train_authors(arguments: argparse.Namespace) -> None:
+    from benchmarks import train_authors
+
+    train_authors.make(arguments.bench, arguments.output, arguments.jobs)
+
+
 def _templates(arguments: argparse.Namespace) -> None:
     from benchmarks import made_sites, templates
 
@@ -229,6 +235,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     headline.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
     headline.set_defaults(run=_train_headline)
+    authors = commands.add_parser("train-authors", help="learn what tells the line that signs a story")
+    authors.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
+    authors.add_argument(
+        "-o", "--output", type=Path, default=Path("cleaner/normalise/author_weights.json"), metavar="FILE"
+    )
+    authors.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
+    authors.set_defaults(run=_train_authors)
     shared = commands.add_parser("templates", help="what a site's templates are worth, on labelled and on made sites")
     _add_inputs(shared)
     _add_running(shared)

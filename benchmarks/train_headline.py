@@ -20,25 +20,23 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
 
 from benchmarks import loaders
 from benchmarks.folds import FOLDS, fold_of, site_of
+from benchmarks.logit import Matrix, Page
 from benchmarks.suites import Item
 from cleaner.model import Block
 from cleaner.readers import read
 from cleaner.segment.from_html import blocks_of
 from cleaner.segment.from_lines import blocks_of_lines
 from cleaner.segment.headline_signs import NAMES, NONE, Candidate, candidates
-from cleaner.segment.headline_weights import HeadlineWeights
+from cleaner.segment.logit import Logit
 
 SETS = ("wcxb_dev", "news_dev", "portal_dev", "daniel_dev")
 FLATTENERS = ("html_text", "bs4", "resili")
 BEHEADED = 4  # one page in so many is learned from without its headline too
 # What a page counts: real dumps are few; a beheaded page may still hold another wording of its headline.
 SHARES = {"real": 3.0, "beheaded": 0.25}
-STRENGTH = 1.0  # of the L2 penalty
-LEAST_WEIGHT = 0.05  # a smaller one moves nothing and is left out of the data file
 LONGEST_TITLE = 250  # characters
 SHORTEST_TITLE = 10  # letters; a shorter one stands in other lines by chance
 TAIL = 60  # letters that a site's name, a rubric or a date may add to the title in its line
@@ -148,48 +146,25 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-class Matrix:
-    """All examples as one table: a row a line and one for "none" at each page's end."""
-
-    def __init__(self, examples: Sequence[Example]) -> None:
-        rows, right, starts = [], [], [0]
-        for example in examples:
-            rows += [line.signs + (0.0,) * len(NONE) for line in example.lines]
-            rows.append((0.0,) * len(NAMES) + example.none)
-            hits = [line.index in example.right for line in example.lines]
-            right += [*hits, not any(hits)]
-            starts.append(len(rows))
-        self.signs = np.asarray(rows)
-        self.right = np.asarray(right)
-        self.page = np.repeat(np.arange(len(examples)), np.diff(starts))
-        self.shares = np.asarray([SHARES.get(example.form, 1.0) for example in examples])
-
-    def fit(self, pages: Any) -> dict[str, float]:
-        """Weights learned from these pages (a mask), by name."""
-        rows = pages[self.page]
-        signs, right, page = self.signs[rows], self.right[rows], self.page[rows]
-        starts = np.flatnonzero(np.r_[True, page[1:] != page[:-1]])
-        shares = self.shares[page[starts]]
-        sizes = np.diff(np.r_[starts, len(page)])
-
-        def loss(weights: Any) -> tuple[float, Any]:
-            worth = signs @ weights
-            odds = np.exp(worth - np.repeat(np.maximum.reduceat(worth, starts), sizes))
-            whole, good = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts) + 1e-300
-            pull = odds * (np.repeat(shares / whole, sizes) - right * np.repeat(shares / good, sizes))
-            value = (shares * (np.log(whole) - np.log(good))).sum() + STRENGTH / 2 * weights @ weights
-            return float(value), signs.T @ pull + STRENGTH * weights
-
-        fitted = minimize(loss, np.zeros(signs.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-        named = zip(NAMES + NONE, fitted.tolist(), strict=True)
-        return {name: round(weight, 3) for name, weight in named if abs(weight) >= LEAST_WEIGHT}
-
-
 def cross_validate(examples: Sequence[Example], matrix: Matrix) -> list[int | None]:
     """What is chosen on each page by weights that never saw its site."""
     folds = np.asarray([example.fold for example in examples])
-    weights = [HeadlineWeights.from_mapping(matrix.fit(folds != fold)) for fold in range(FOLDS)]
-    return [weights[example.fold].choose(example.lines, example.none) for example in examples]
+    weights = [Logit.from_mapping(matrix.fit(folds != fold), NAMES, NONE) for fold in range(FOLDS)]
+    chosen = (weights[example.fold].choose(example.lines, example.none) for example in examples)
+    return [None if candidate is None else candidate.index for candidate in chosen]
+
+
+def _matrix(examples: Sequence[Example]) -> Matrix:
+    pages = [
+        Page(
+            [line.signs for line in example.lines],
+            [line.index in example.right for line in example.lines],
+            example.none,
+            SHARES.get(example.form, 1.0),
+        )
+        for example in examples
+    ]
+    return Matrix(pages, NAMES, NONE)
 
 
 def table(examples: Sequence[Example], chosen: Sequence[int | None]) -> str:
@@ -221,7 +196,7 @@ def make(bench: Path, output: Path, jobs: int) -> None:
     weights = {}
     for kind in ("text", "html"):
         own = [example for example in examples if (example.form == "html") == (kind == "html")]
-        matrix = Matrix(own)
+        matrix = _matrix(own)
         print(table(own, cross_validate(own, matrix)), flush=True)
         weights[kind] = matrix.fit(np.ones(len(own), dtype=bool))
     output.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -32,6 +32,12 @@ from cleaner.model import Mark, Place
 # and what a paragraph says late in its text does not make it furniture.
 LOOKED_AT = 2_000
 
+# Categories of lines that speak of the page's own story, and so may hold names.
+_OF_THE_STORY = frozenset(
+    {"byline", "published", "modified", "source", "credit", "correction", "caption", "about_author"}
+)
+_SHORTEST_WORD = 3
+
 _SEARCHED: tuple[Place, ...] = ("start", "within")
 
 CATEGORIES = frozenset(
@@ -157,6 +163,18 @@ def words_of(language: str | None) -> frozenset[str]:
 def function_words() -> Mapping[str, frozenset[str]]:
     """Function words by BCP 47 primary tag."""
     return _tables().function_words
+
+
+@cache
+def furniture_words() -> frozenset[str]:
+    """The words of the phrases that are a whole line of furniture, folded: `posts`, `download`, `mehr`."""
+    return frozenset(
+        word
+        for phrase, categories in _tables().lines.items()
+        if not _OF_THE_STORY.issuperset(categories)
+        for word in phrase.split()
+        if len(word) >= _SHORTEST_WORD and word.isalpha()
+    )
 
 
 def _place(left: int, right: int, start: int, end: int) -> Place:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from cleaner.lexicon.folding import fold
 from cleaner.model import Block, Field
@@ -74,10 +74,11 @@ class Signature:
         self.blocks.update(entry.block for entry in entries if entry.block is not None and entry.consumes == "block")
 
 
-def read(layout: Layout, hints: Hints) -> Signature:
+def read(layout: Layout, hints: Hints, *, names: bool = True) -> Signature:
     """Authors, desk, published and modified, each from the first line or run of lines that states it.
 
     Bare names wait until every line has been read: a labelled line may follow them.
+    names: whether authors and desk are read too; without, a line that names them gives its dates alone.
     """
     found = Signature()
     bare: list[tuple[Block, Byline]] = []
@@ -98,11 +99,20 @@ def read(layout: Layout, hints: Hints) -> Signature:
             if signed and trust == 1:
                 bare.append((block, signed))
             blocks = [layout.blocks[member] for member in line.members]
-            if _read_run(blocks, signed if trust > 1 else None, _stamps(line.text, standing, hints), found):
+            trusted = signed if trust > 1 and signed and signed.rest_starts_at is None else None
+            before = len(found.blocks)
+            if trusted and names:
+                add_signers(blocks, trusted, found)
+            if _has_dates(trusted):
+                _add_dates(blocks, trusted, found)
                 break
-    for block, signed in sorted(bare, key=lambda entry: _apart(layout, entry[0], found)):
+            if stamps := _stamps(line.text, standing, hints):
+                _add_dates(blocks, stamps, found)
+            if len(found.blocks) > before:
+                break
+    for block, signed in sorted(bare if names else (), key=lambda entry: _apart(layout, entry[0], found)):
         if not found.fields.keys() & {"authors", "desk"}:
-            _add_signers([block], signed, found)
+            add_signers([block], signed, found)
     return found
 
 
@@ -126,17 +136,8 @@ def _stamps(text: str, standing: Standing, hints: Hints) -> Dates | Source | Non
     return source.read(text, hints)
 
 
-def _read_run(blocks: Sequence[Block], signed: Byline | None, stamps: Dates | Source | None, found: Signature) -> bool:
-    """Take what a line, or several read as one, gives; whether it gave a field."""
-    before = len(found.blocks)
-    if signed and signed.rest_starts_at is None:
-        _add_signers(blocks, signed, found)
-        if signed.published or signed.modified:
-            _add_dates(blocks, signed, found)
-            return True
-    if stamps:
-        _add_dates(blocks, stamps, found)
-    return len(found.blocks) > before
+def _has_dates(signed: Byline | None) -> TypeGuard[Byline]:
+    return signed is not None and bool(signed.published or signed.modified)
 
 
 def _may_sign(layout: Layout, index: int, standing: Standing) -> bool:
@@ -220,7 +221,8 @@ def entries(blocks: Sequence[Block], name: str, value: Any, rule: str, why: str)
     return tuple(Field(name, value, block.text, rule, why, block.first, block.index) for block in blocks)
 
 
-def _add_signers(blocks: Sequence[Block], signed: Byline, found: Signature) -> None:
+def add_signers(blocks: Sequence[Block], signed: Byline, found: Signature, why: str = "") -> None:
+    """Put a byline's authors, desk and credits where the signature has none yet; `why` says more than its label."""
     given: dict[str, Any] = {}
     if signed.authors and "authors" not in found.fields:
         given["authors"] = signed.authors
@@ -228,8 +230,9 @@ def _add_signers(blocks: Sequence[Block], signed: Byline, found: Signature) -> N
         given["desk"] = signed.desk
     for name, value in given.items():
         what = "names persons" if name == "authors" else "names an organisation as author"
-        why = f"the line beside the headline {what}" + (", labelled as byline" if signed.labelled else "")
-        found.put(name, *entries(blocks, name, list(value) if name == "authors" else value, BYLINE, why))
+        told = why or (", labelled as byline" if signed.labelled else "")
+        reason = f"the line beside the headline {what}{told}"
+        found.put(name, *entries(blocks, name, list(value) if name == "authors" else value, BYLINE, reason))
         if signed.labelled:
             found.labelled.add(name)
     credits = {name: list(getattr(signed, name)) for name in _CREDITS if getattr(signed, name)}
@@ -239,8 +242,8 @@ def _add_signers(blocks: Sequence[Block], signed: Byline, found: Signature) -> N
     if signed.generic_agencies:
         credits["generic_agencies"] = True  # type: ignore[assignment]  # the one flag among lists
     if credits and not any(entry.rule == BYLINE for entry in found.credits):
-        why = "the byline names them beside or instead of an author"
-        found.credits += entries(blocks, "credits", credits, BYLINE, why)
+        beside = "the byline names them beside or instead of an author"
+        found.credits += entries(blocks, "credits", credits, BYLINE, beside)
         found.blocks.update(block.index for block in blocks)
 
 

@@ -29,7 +29,7 @@ def stamp(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[Block, ...]:
 def likeliest(blocks: Sequence[Block], kind: PageKind) -> Block | None:
     """The block that looks most like the page's headline, or None where it is likelier that none is."""
     chosen = headline_weights(kind).choose(*candidates(blocks))
-    return None if chosen is None else blocks[chosen]
+    return None if chosen is None else blocks[chosen.index]
 
 
 def _repeats(block: Block, headline: str) -> bool:

@@ -8,9 +8,10 @@ from importlib import resources
 import pytest
 
 from cleaner.segment.headline_signs import NAMES, NONE, Candidate
-from cleaner.segment.headline_weights import HeadlineWeights, headline_weights
+from cleaner.segment.headline_weights import headline_weights
+from cleaner.segment.logit import Logit
 
-WEIGHTS = HeadlineWeights.from_mapping({"h1": 2.0, "list item": -1.0, "none": 1.0})
+WEIGHTS = Logit.from_mapping({"h1": 2.0, "list item": -1.0, "none": 1.0}, NAMES, NONE)
 NOTHING = (1.0, *(0.0 for _ in NONE[1:]))
 
 
@@ -21,12 +22,14 @@ def line(index: int, *names: str) -> Candidate:
 
 def test_the_line_worth_most_is_chosen() -> None:
     """The sum of its signs' weights is what it is worth."""
-    assert WEIGHTS.choose([line(3, "h1", "list item"), line(7, "h1")], NOTHING) == 7
+    lines = [line(3, "h1", "list item"), line(7, "h1")]
+    assert WEIGHTS.choose(lines, NOTHING) is lines[1]
 
 
 def test_the_first_of_equals_is_chosen() -> None:
     """A page that prints its headline twice has it above first."""
-    assert WEIGHTS.choose([line(3, "h1"), line(7, "h1")], NOTHING) == 3
+    lines = [line(3, "h1"), line(7, "h1")]
+    assert WEIGHTS.choose(lines, NOTHING) is lines[0]
 
 
 def test_no_line_is_chosen_that_is_worth_no_more_than_none() -> None:

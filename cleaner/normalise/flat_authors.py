@@ -1,0 +1,86 @@
+"""The author of flattened text: the line that is likeliest to sign the story, if any is.
+
+`author_weights.json` says what each sign of `author_signs` is worth; `python -m benchmarks train-authors` learns it
+from labelled pages. Where no line is likelier than "none of them", the document has no author: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from cleaner.model import Block
+from cleaner.normalise import signature, signers
+from cleaner.normalise.author_signs import NAMES, NONE, Signer, candidates
+from cleaner.normalise.layout import Layout
+from cleaner.normalise.moments import Hints
+from cleaner.normalise.signature import Signature
+from cleaner.segment.logit import Logit
+
+# How much likelier than "none of them" a line must be (a logarithm of odds): a wrong name is worse than none.
+_MARGIN = 0.3
+_MOST_TOLD = 3
+_MOST_BETWEEN = 2  # lines of jobs and joints between the names of one signature
+_JOB_WORDS = 6
+# What speaks against a line that stands right below a signature being its next name.
+_DOUBTS = frozenset(
+    {
+        "common word", "place name", "a word of furniture", "organisation", "label", "surname in headline",
+        "surname often in story", "kept", "own date",
+    }
+)  # fmt: skip
+
+
+@cache
+def author_weights() -> Logit:
+    """The weights that ship with this version."""
+    text = (resources.files("cleaner.normalise") / "author_weights.json").read_text(encoding="utf-8")
+    return Logit.from_mapping(json.loads(text), NAMES, NONE)
+
+
+def read(layout: Layout, hints: Hints, found: Signature) -> None:
+    """Add the authors, or the desk, of the line that signs the story to a signature."""
+    lines, none = candidates(layout, hints)
+    weights = author_weights()
+    chosen = weights.choose(lines, none)
+    if chosen is None or weights.worth(chosen) < weights.worth_of_none(none) + _MARGIN:
+        return
+    several = [chosen, *_going_on(layout, lines, chosen)] if chosen.signed.authors else [chosen]
+    authors = tuple(dict.fromkeys(name for signer in several for name in signer.signed.authors))
+    blocks = [layout.blocks[index] for signer in several for index in signer.run.members]
+    signature.add_signers(blocks, replace(chosen.signed, authors=authors), found, _told(chosen))
+
+
+def _told(chosen: Signer) -> str:
+    """The signs that speak for the line, heaviest first."""
+    weighed = zip(chosen.signs, author_weights().lines, NAMES, strict=True)
+    worth = sorted(((sign * weight, name) for sign, weight, name in weighed), reverse=True)
+    return "; for it speak: " + ", ".join(name for value, name in worth[:_MOST_TOLD] if value > 0)
+
+
+def _going_on(layout: Layout, lines: Sequence[Signer], chosen: Signer) -> Iterator[Signer]:
+    """The lines below that name further authors: one a line, with at most their jobs between."""
+    last = chosen.run.members[-1]
+    for signer in lines:
+        first = signer.run.members[0]
+        if first <= last:
+            continue
+        between = layout.blocks[last + 1 : first]
+        if len(between) > _MOST_BETWEEN or not all(_is_job(block) for block in between):
+            return
+        if _is_doubtful(signer):
+            return
+        yield signer
+        last = signer.run.members[-1]
+
+
+def _is_doubtful(signer: Signer) -> bool:
+    said = {name for name, sign in zip(NAMES, signer.signs, strict=True) if sign}
+    return not said.isdisjoint(_DOUBTS)
+
+
+def _is_job(block: Block) -> bool:
+    return block.words <= _JOB_WORDS and (signers.has_role(block.text) or not any(map(str.isalpha, block.text)))
