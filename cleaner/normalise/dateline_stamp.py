@@ -7,25 +7,38 @@ import re
 from cleaner.normalise import calendar_words, gazetteer, tables
 
 _LONGEST_DATE = 44
+_LONGEST_CLOCK = 24
 _FIGURE = re.compile(r"\d")
 _WORD = r"[^\s\d.,;:/|()\[\]_\-–—]{2,20}"
 # Arabic months of the Levant are two words (`كانون الثاني`).
-_MONTH = rf"{_WORD}(?:\s(?:الأول|الاول|الثاني|الثانى))?"
-_YEAR = r"(?:(?:\.?,?\s{1,2}|/)(?:del?\s)?(?P<year>\d{4})(?:\s?(?:г(?:ода|\.)?|року?|р\.|m\.|م|г\.))?)?"
+_MONTH = rf"{_WORD}(?:\s(?:الأول|الاول|الثاني|الثانى)|\.[\u0e01-\u0e4e]{{1,2}})?"
+_YEAR = (
+    r"(?:(?:\.?,?\s{1,2}|/)(?:del?\s)?(?P<year>\d{4}|\d\d(?=[\s,.]*$))"
+    r"(?:\s?(?:г(?:ода|\.)?|року?|р\.|m\.|م|г\.|ж\.))?)?"
+)
+# `5-mart`, `5-nji mart`, `5th of March`: how languages count days.
+_ORDINAL = r"(?:st|nd|rd|th|er|\.|º|ª|-(?:nji|njy|го|ші|шы)|-)?"
 _DATE_TAIL = re.compile(
-    rf"(?:^|[\s,.;،])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?\s{{0,2}}(?:de\s)?(?P<m1>{_MONTH})(?:/[^\s\d/]{{3,10}})?\.?"
+    rf"(?:^|[\s,.;،])(?:(?P<d1>\d{{1,2}}){_ORDINAL}\s{{0,2}}(?:(?:de|of|ng)\s)?(?P<m1>{_MONTH})(?:/[^\s\d/]{{3,10}})?\.?"
     rf"|(?P<m2>{_WORD})\.?\s{{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\sd\.|\.)?|(?P<m3>{_WORD})(?=\s\d{{4}}))"
-    rf"{_YEAR}(?:,\s(?P<clock>\d{{1,2}}:\d\d))?[\s,.]*$"
+    rf"{_YEAR}[\s,.]*$"
 )
 # Year first, as Hungarian and Lithuanian print it, a weekday perhaps after it.
 _YEAR_FIRST = re.compile(
-    rf"(?:^|[\s,.])(?P<year>\d{{4}})(?:\.|\sm\.)?\s(?P<month>{_WORD})\s(?P<day>\d{{1,2}})(?:\.|\sd\.)?(?:,?\s{_WORD})?[\s,.]*$"
+    rf"(?:^|[\s,.])(?P<year>\d{{4}})(?:\.|\sm\.|\.?\sgada)?\s(?P<month>{_WORD})\s(?P<day>\d{{1,2}})(?:\.|\sd\.)?(?:,?\s{_WORD})?[\s,.]*$"
+)
+_DAY_FIRST_YEAR_FIRST = re.compile(
+    rf"(?:^|[\s,.])(?P<year>\d{{4}})\.?\sgada\s(?P<day>\d{{1,2}})\.\s(?P<month>{_WORD})[\s,.]*$"
+)
+# The time of day that may close a date, and its zone.
+_CLOCK = re.compile(
+    r"(?:\s?[,/]\s?|\s)(?:at\s|um\s|ore\s)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?(?:\s\(?[A-Z]{2,5}\)?)?$"
 )
 # A sign before the figures is asked for, so that scores (`Roma 2-1`) are no dates; a whole year is sign enough.
 _NUMBERS = re.compile(
-    r"(?:^|[\s,،])(?P<y>\d{4})(?P<ys>[-/.])(?P<ym>\d{1,2})(?P=ys)(?P<yd>\d{1,2})[\s,.]*$"
-    r"|(?:^|[\s,،])(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<year>\d{4})[\s,.]*$"
-    r"|(?:^|[,،]|\s-)\s?(?P<c>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})[\s,.]*$"
+    r"(?:^|[\s,،/])(?P<y>\d{4})(?P<ys>[-/.])(?P<ym>\d{1,2})(?P=ys)(?P<yd>\d{1,2})[\s,.]*$"
+    r"|(?:^|[\s,،/])(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<year>\d{4}|\d\d)[\s,.]*$"
+    r"|(?:^|[,،]|\s-|ngày|(?<=[\u0620-\u06ff])\s)\s?(?P<c>\d{1,2})\s?[-/.।]\s?(?P<d>\d{1,2})[\s,.]*$"
 )
 _VIETNAMESE = re.compile(r"(?:^|[\s,])(?:ngày\s)?(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})[\s,]*$")
 # Press Trust of India's Hindi service writes the days up to nine as words.
@@ -36,10 +49,43 @@ _HIJRI = re.compile(
     r"[\s,]+(?:\d{1,2}\s[^\d,]{3,24}|[^\d,]{3,24}\s\d{1,2}),?\s1[34]\d\d,?(?:\s(?:AH|A\.H\.|H|هـ|ه))?[\s,]*"
     r"(?:الموافق|[Cc]orresponding to)?[\s,]*$"
 )
-# The date may come first: `7 сентября, Минск /Корр. БЕЛТА/`.
-_DATE_FIRST = re.compile(r"(?P<date>\d{1,2}\s[^\s\d,.]{2,20})[,.]\s")
+# The date may come first: `7 сентября, Минск /Корр. БЕЛТА/`, `14.11. Warszawa (PAP)`, `March 5, 2024, Geneva - …`.
+_DATE_FIRST = re.compile(
+    r"(?=\w{1,12}[\s.])(?P<date>\d{1,2}\s[^\s\d,.]{2,20}(?:\s\d{4})?|\d{1,2}\.\d{1,2}(?:\.\d{4}(?=\.?\s)|(?=\.\s?\w))"
+    r"|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})(?:[,.|/]|\s[-–—|/]|(?<=\.\d{4})(?=\s))\s{0,2}"
+)
+# Months of other calendars, whose days are not ours: Nepal's, Ethiopia's, Afghanistan's.
+_FOREIGN_MONTHS = (
+    "वैशाख", "बैशाख", "वैसाख", "जेठ", "असार", "आषाढ", "साउन", "श्रावण", "भदौ", "भाद्र", "असोज",
+    "आश्विन", "कात्तिक", "कार्तिक", "मंसिर", "मङ्सिर", "पुस", "पौष", "माघ", "फागुन", "फाल्गुन",
+    "चैत", "चैत्र", "መስከረም", "ጥቅምት", "ኅዳር", "ህዳር", "ታኅሣሥ", "ታህሳስ", "ጥር", "የካቲት", "መጋቢት", "ሚያዝያ",
+    "ሚያዚያ", "ግንቦት", "ሰኔ", "ሐምሌ", "ሀምሌ", "ነሐሴ", "ነሃሴ", "ነሀሴ", "حمل", "ثور", "جوزا", "سرطان",
+    "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت", "فروردین", "اردیبهشت", "خرداد",
+    "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+)  # fmt: skip
+_FOREIGN = re.compile(
+    rf"[\s,،፣፤]+(?:\d{{1,2}}\s(?:{'|'.join(_FOREIGN_MONTHS)})|(?:{'|'.join(_FOREIGN_MONTHS)})\s\d{{1,2}})(?:\sगते)?"
+    r"(?:[\s,،፣/]{1,2}\d{4})?(?:\s?ዓ\.?ም\.?)?[\s,،]*$"
+)
+# `MADRID, 05 (EUROPA PRESS) - …`, `पुणे, ता. ५ : …`: the day of the month and nothing else.
+_DAY_ALONE = re.compile(r",?\s(?:(?:दि|ता|તા)\.\s?)?\d{1,2}\.?$")
+# `3-р сарын 5`, `2024 оны 3 дугаар сарын 5`: Mongolian months are numbers.
+_MONGOLIAN = re.compile(
+    r"(?:^|[\s,.])(?:(?P<year>\d{4})\s?оны\s)?(?P<month>\d{1,2})(?:-р|\s?дугаар|\s?дүгээр)\sсарын\s(?P<day>\d{1,2})(?:-ны|-ний)?[\s,.]*$"
+)
+_SHORTENED = re.compile(r"[\s.]\w{1,2}\.\s?\w{1,4}\.$")
+# Spellings of months that the press prefers to those of CLDR.
+_PRESS_SPELLINGS = {
+    "సెప్టెంబరు": 9, "అక్టోబరు": 10, "నవంబరు": 11, "డిసెంబరు": 12, "జులై": 7, "ఆగస్టు": 8,
+    "सितम्बर": 9, "अक्तूबर": 10, "नवम्बर": 11, "दिसम्बर": 12, "सप्टेंबर": 9, "ऑगस्ट": 8,
+    "ആഗസ്റ്റ്": 8, "ആഗസ്ത്": 8, "செப்": 9, "ਸਤੰਬਰ": 9,
+    "Ýanwar": 1, "ýanwar": 1, "fewral": 2, "mart": 3, "aprel": 4, "maý": 5, "iýun": 6, "iýul": 7, "awgust": 8,
+    "sentýabr": 9, "oktýabr": 10, "noýabr": 11, "dekabr": 12,
+}  # fmt: skip
 # Words that join place and date (`الدوحة في 9 يناير`, `Roma, il 3 marzo`).
-_LEADS = frozenset({"في", "am", "den", "le", "il", "el", "dnia", "on", "στις", "em", "aos"})
+_LEADS = frozenset(
+    {"في", "am", "den", "le", "il", "el", "dnia", "on", "στις", "em", "aos", "ngày", "d.", "la", "ditën"}
+)
 
 
 def place_and_date(printed: str, language: str | None, site: str | None = None) -> tuple[str | None, str | None]:
@@ -48,7 +94,7 @@ def place_and_date(printed: str, language: str | None, site: str | None = None) 
     The date is ISO 8601, `--12-02` where no year is printed. `site` tells the order of numeric dates, which is
     otherwise day first, as datelines of figures are written everywhere but in the United States.
     """
-    printed = _without_weekday(printed.strip(" \t-–—"), language)
+    printed, clock = _without_clock(_without_weekday(printed.strip(" \t-–—/"), language))
     dated = _date_at_end(printed, language, site)
     if dated:
         start, date = dated
@@ -57,14 +103,41 @@ def place_and_date(printed: str, language: str | None, site: str | None = None) 
             before = _HIJRI.sub("", before + " ")
         named = _without_lead(_stripped(before), language)
         if not named:
-            return None, date
-        return (named, date) if gazetteer.can_be_place(named) else (None, None)
+            return None, date + clock
+        return (named, date + clock) if gazetteer.can_be_place(named) else (None, None)
     first = _DATE_FIRST.match(printed)
-    place = _stripped(printed[first.end() :] if first else printed)
     if first:
-        day = place_and_date(first["date"], language, site)[1]
-        return (place, day) if day and gazetteer.can_be_place(place) else (None, None)
+        place, day = _stripped(printed[first.end() :]), place_and_date(first["date"], language, site)[1]
+        return (place, day + clock) if day and gazetteer.can_be_place(place) else (None, None)
+    place = _stripped(_without_day(printed))
     return (place if gazetteer.can_be_place(place) else None), None
+
+
+def is_foreign(printed: str) -> bool:
+    """Whether this is a day of a calendar that is not ours, without more."""
+    return not printed.isascii() and _FOREIGN.fullmatch(f" {printed}") is not None
+
+
+def _without_clock(printed: str) -> tuple[str, str]:
+    """Without the time of day at the end, and that time as ISO 8601 writes it after a date."""
+    found = _CLOCK.search(printed, max(0, len(printed) - _LONGEST_CLOCK)) if ":" in printed else None
+    if found is None:
+        return printed, ""
+    hour = int(found["hour"])
+    if found["half"]:
+        hour = hour % 12 + 12 * (found["half"] in "Pp")
+    return (printed[: found.start()], f"T{hour:02d}:{found['minute']}") if hour < 24 else (printed, "")
+
+
+def _without_day(printed: str) -> str:
+    """Without a day that says no month, or whose month is of a calendar that is not ours."""
+    if not _FIGURE.search(printed):
+        return printed
+    place = _FOREIGN.sub("", printed) if not printed.isascii() else printed
+    alone = _DAY_ALONE.search(place)
+    if alone and (place[: alone.start()].isupper() or gazetteer.is_known(place[: alone.start()])):
+        return place[: alone.start()]
+    return place
 
 
 def _without_weekday(printed: str, language: str | None) -> str:
@@ -80,7 +153,14 @@ def _date_at_end(printed: str, language: str | None, site: str | None) -> tuple[
         date = _with_month(found["month"], _HINDI[found["day"]], None, "hi") if found else None
         return (found.start(), date) if found and date else None
     at = max(0, len(printed) - _LONGEST_DATE)
-    for form, read in ((_YEAR_FIRST, _year_first), (_DATE_TAIL, _worded)):
+    if "сарын" in printed and (named := _MONGOLIAN.search(printed, at)):
+        date = _iso(named["year"], int(named["month"]), int(named["day"]))
+        return (named.start(), date) if date else None
+    for form, read in (
+        (_YEAR_FIRST, _year_first),
+        (_DAY_FIRST_YEAR_FIRST, _year_first),
+        (_DATE_TAIL, _worded),
+    ):
         tail = form.search(printed, at)
         date = read(tail, language) if tail else None
         if tail and date:
@@ -99,19 +179,22 @@ def _year_first(tail: re.Match[str], language: str | None) -> str | None:
 
 
 def _worded(tail: re.Match[str], language: str | None) -> str | None:
-    month = calendar_words.month(tail["m1"] or tail["m2"] or tail["m3"], language)
+    month = _month(tail["m1"] or tail["m2"] or tail["m3"], language)
     if month is None:
         return None
     if tail["m3"]:
         return f"{tail['year']}-{month:02d}" if tail["year"] else None
-    clock = f"T{tail['clock']:0>5}" if tail["clock"] else ""
-    date = _iso(tail["year"], month, int(tail["d1"] or tail["d2"]))
-    return date + clock if date else None
+    return _iso(tail["year"], month, int(tail["d1"] or tail["d2"]))
 
 
 def _with_month(name: str, day: int, year: str | None, language: str | None) -> str | None:
-    month = calendar_words.month(name, language)
+    month = _month(name, language)
     return _iso(year, month, day) if month else None
+
+
+def _month(name: str, language: str | None) -> int | None:
+    """The month in this language, in a spelling of the press, or in another language: agencies write for many."""
+    return calendar_words.month(name, language) or _PRESS_SPELLINGS.get(name) or calendar_words.month(name)
 
 
 def _numbered(found: re.Match[str], site: str | None) -> str | None:
@@ -129,13 +212,16 @@ def _month_first(site: str | None) -> bool:
 
 
 def _iso(year: str | None, month: int, day: int) -> str | None:
-    return f"{int(year) if year else '-'}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    whole = f"20{year}" if year and len(year) == 2 else year
+    return f"{int(whole) if whole else '-'}-{month:02d}-{day:02d}"
 
 
 def _stripped(place: str) -> str:
-    """The place without closing signs, but with the full stop of a shortened region (`Calif.`)."""
-    place = place.strip(" ,;،-–—")
-    return place if ", " in place else place.rstrip(" .")
+    """The place without closing signs, but with the full stop of a shortened region (`Calif.`) or name (`a.M.`)."""
+    place = place.strip(" ,;،፣፤၊-–—/ـ")
+    return place if ", " in place or _SHORTENED.search(place) else place.rstrip(" .")
 
 
 def _without_lead(place: str, language: str | None) -> str:

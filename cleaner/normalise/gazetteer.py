@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.normalise import tables
 from cleaner.normalise.names import title_case
 
 _LONGEST = 80
-_BRACKETS = re.compile(r"\([^()]{1,40}\)|\[[^\[\]]{1,40}\]")
-_BETWEEN = re.compile(r"\s*/\s*|\s[–—-]\s")
+_BRACKETS = re.compile(r"\([^()\d]{1,40}\)|\[[^\[\]\d]{1,40}\]")
+_BETWEEN = re.compile(r"\s*/\s*|\s[–—&-]\s")
+_AND = re.compile(r",?\s(?:and|und|et|y|e|en|og|och|ja|i|a|și|ve|dan|и|і|та|و)\s")
+# What a slash joins to the one place: the river it lies on.
+_RIVERS = frozenset({"Main", "Oder", "Saale", "Neckar", "Donau", "Spree", "Ruhr", "Ilm", "Havel"})
 _WORDS = re.compile(r"[\s,/]+|[–—]")
 _DIGIT = re.compile(r"\d")
 _STATE = re.compile(r"[A-Z]{2}")
 _PART = re.compile(r"(?=[\s,/])\s*(?:,|/|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|i|и)\s)\s*")
-_PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’ʼ.\-‐]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff])+")
+_PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’ʼ.\-‐]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])+")
 _SMALL = frozenset(
     {
         "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "las", "los", "of",
         "the", "on", "upon", "sur", "am", "an", "der", "aux", "and", "und", "et", "y", "e", "bei", "im", "ob",
-        "i", "en", "es", "og", "och", "της", "του", "των", "и", "на", "d'", "l'",
+        "i", "en", "es", "og", "och", "της", "του", "των", "и", "на", "d'", "l'", "a.d.", "a.", "b.", "o.d.", "v.d.",
+        "aan", "den", "op", "ten", "ter", "van", "lès", "lez", "sous", "les", "sul", "al", "dei", "degli", "delle",
+        "nad", "pod", "při", "pri", "kod", "near", "vor", "ja", "та", "і", "și", "ng",
     }
 )  # fmt: skip
 MOST_WORDS = 5
 
 
 def locations(printed: str) -> tuple[str, ...]:
-    """The places of a printed place part, as printed but for capitals; empty if it cannot be one.
+    """The places of a printed place part, as printed but for capitals; empty if it cannot be one."""
+    return tuple(map(spelled, pieces(printed)))
 
-    A comma joins a place to its region, a slash, a spaced dash or an `and` between places parts them,
-    but `Frankfurt/Main` is one place.
+
+def pieces(printed: str) -> tuple[str, ...]:
+    """The places of a printed place part as they stand there; empty if it cannot be one.
+
+    A comma joins a place to its region; a slash, a spaced dash or an ampersand part places, and so does an `and`
+    between two known ones, but `Frankfurt/Main` is one place.
     """
     printed = " ".join(printed.split()).strip(" ,;")
     if not can_be_place(printed):
         return ()
-    pieces = [printed] if "(" in printed else [piece for piece in _BETWEEN.split(printed) if piece]
-    if len(pieces) > 1 and pieces[-1] in ("Main", "Oder", "Saale"):
-        pieces = [printed]
-    return tuple(spelled(piece) for piece in pieces)
+    parts = [printed] if "(" in printed else [piece for piece in _BETWEEN.split(printed) if piece]
+    if len(parts) > 1 and parts[-1] in _RIVERS:
+        return (printed,)
+    joint = _AND.search(printed) if len(parts) == 1 and " " in printed else None
+    if joint and is_known(printed[: joint.start()]) and is_known(printed[joint.end() :]):
+        parts = [printed[: joint.start()].rstrip(","), printed[joint.end() :]]
+    return tuple(parts)
 
 
+@lru_cache(maxsize=256)  # the forms of a dateline ask of the same words one after another
 def can_be_place(printed: str) -> bool:
     """Whether these words, without signs around them, have the make of a place or of several."""
     return bool(printed) and len(printed) <= _LONGEST and _is_place(printed)
@@ -53,6 +67,7 @@ def spelled(place: str) -> str:
     return ", ".join((title_case(city, place=True), *codes))
 
 
+@lru_cache(maxsize=256)
 def is_known(place: str) -> bool:
     """Whether one of its parts is in the list of places, whatever its capitals."""
     bare = _without_brackets(place).strip(" .,")
@@ -77,6 +92,11 @@ def looks_like_place(place: str) -> bool:
     return words[0] in _rows("openings") or words[-1] in _rows("endings") or "," in bare
 
 
+def is_small(text: str) -> bool:
+    """Whether it is in small letters; Georgian, whose everyday letters have capitals only for headlines, is not."""
+    return text.islower() and not "\u10d0" <= text[0] <= "\u10ff"
+
+
 def _without_brackets(place: str) -> str:
     return _BRACKETS.sub("", place) if "(" in place or "[" in place else place
 
@@ -87,12 +107,14 @@ def _is_place(printed: str) -> bool:
     if not 1 <= len(words) <= 9 or _DIGIT.search(bare):
         return False
     for word in words:
+        if word == "&":
+            continue
         if not _PLACE_WORD.fullmatch(word):
             return False
-        if word.islower() and word not in _SMALL:
+        if is_small(word) and word not in _SMALL:
             return False
     first = words[0]
-    return not first[0].islower() and first.casefold().strip(".") not in _rows("not_places")
+    return not is_small(first[0]) and first.casefold().strip(".") not in _rows("not_places")
 
 
 @cache
