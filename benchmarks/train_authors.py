@@ -82,7 +82,8 @@ def example_of(source: Source) -> Example:
 
 def _is_right(item: Item, line: Signer) -> bool:
     wanted = field_measures.gold_authors(item.gold)
-    named = field_measures.gold_authors({"authors": list(line.signed.authors) or [line.signed.desk]})
+    organisation = line.signed.desk or line.signed.agency
+    named = field_measures.gold_authors({"authors": list(line.signed.authors) or [organisation]})
     return bool(named) and named <= wanted
 
 

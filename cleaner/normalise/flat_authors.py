@@ -58,7 +58,8 @@ def _told(chosen: Signer) -> str:
     """The signs that speak for the line, heaviest first."""
     weighed = zip(chosen.signs, author_weights().lines, NAMES, strict=True)
     worth = sorted(((sign * weight, name) for sign, weight, name in weighed), reverse=True)
-    return "; for it speak: " + ", ".join(name for value, name in worth[:_MOST_TOLD] if value > 0)
+    signs = ", ".join(name for value, name in worth[:_MOST_TOLD] if value > 0)
+    return f"of the lines near headline and story the likeliest to sign {{names}}; for it speak: {signs}"
 
 
 def _going_on(layout: Layout, lines: Sequence[Signer], chosen: Signer) -> Iterator[Signer]:

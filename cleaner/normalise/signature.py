@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any, TypeGuard
+from typing import Any
 
 from cleaner.lexicon.folding import fold
 from cleaner.model import Block, Field
@@ -91,29 +91,41 @@ def read(layout: Layout, hints: Hints, *, names: bool = True) -> Signature:
         if not _may_sign(layout, index, standing):
             continue
         run = runs.gather(layout, index)
-        lines = [run] if len(run.members) == 1 else [run, Run(block.text, (index,))]
-        for line in lines:
-            text = parted(line.text)
-            signed = byline.read(text, hints) if _may_name(layout, block, line, standing, hints) else None
+        for line in (run,) if len(run.members) == 1 else (run, Run(block.text, (index,))):
+            signed = byline.read(parted(line.text), hints) if _may_name(layout, block, line, standing, hints) else None
             trust = _trust(layout, block, signed, standing, hints) if signed else 0
             if signed and trust == 1:
                 bare.append((block, signed))
-            blocks = [layout.blocks[member] for member in line.members]
-            trusted = signed if trust > 1 and signed and signed.rest_starts_at is None else None
-            before = len(found.blocks)
-            if trusted and names:
-                add_signers(blocks, trusted, found)
-            if _has_dates(trusted):
-                _add_dates(blocks, trusted, found)
-                break
-            if stamps := _stamps(line.text, standing, hints):
-                _add_dates(blocks, stamps, found)
-            if len(found.blocks) > before:
+            if _take(layout, line, signed if trust > 1 else None, _Where(standing, hints, names), found):
                 break
     for block, signed in sorted(bare if names else (), key=lambda entry: _apart(layout, entry[0], found)):
         if not found.fields.keys() & {"authors", "desk"}:
             add_signers([block], signed, found)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """How a line stands, what is known beside it, and whether its names are wanted."""
+
+    standing: Standing
+    hints: Hints
+    names: bool
+
+
+def _take(layout: Layout, line: Run, signed: Byline | None, where: _Where, found: Signature) -> bool:
+    """Take what a line, or several read as one, gives; whether it gave a field or dates of its own."""
+    blocks = [layout.blocks[member] for member in line.members]
+    before = len(found.blocks)
+    if signed and signed.rest_starts_at is None:
+        if where.names:
+            add_signers(blocks, signed, found)
+        if signed.published or signed.modified:
+            _add_dates(blocks, signed, found)
+            return True
+    if stamps := _stamps(line.text, where.standing, where.hints):
+        _add_dates(blocks, stamps, found)
+    return len(found.blocks) > before
 
 
 def parted(text: str) -> str:
@@ -134,10 +146,6 @@ def _stamps(text: str, standing: Standing, hints: Hints) -> Dates | Source | Non
         if stamps:
             return stamps
     return source.read(text, hints)
-
-
-def _has_dates(signed: Byline | None) -> TypeGuard[Byline]:
-    return signed is not None and bool(signed.published or signed.modified)
 
 
 def _may_sign(layout: Layout, index: int, standing: Standing) -> bool:
@@ -222,19 +230,17 @@ def entries(blocks: Sequence[Block], name: str, value: Any, rule: str, why: str)
 
 
 def add_signers(blocks: Sequence[Block], signed: Byline, found: Signature, why: str = "") -> None:
-    """Put a byline's authors, desk and credits where the signature has none yet; `why` says more than its label."""
-    given: dict[str, Any] = {}
-    if signed.authors and "authors" not in found.fields:
-        given["authors"] = signed.authors
-    if signed.desk and "desk" not in found.fields:
-        given["desk"] = signed.desk
-    for name, value in given.items():
-        what = "names persons" if name == "authors" else "names an organisation as author"
-        told = why or (", labelled as byline" if signed.labelled else "")
-        reason = f"the line beside the headline {what}{told}"
-        found.put(name, *entries(blocks, name, list(value) if name == "authors" else value, BYLINE, reason))
-        if signed.labelled:
-            found.labelled.add(name)
+    """Put a byline's authors, desk and credits where the signature has none yet, for this reason if one is given."""
+    why = why or "the line beside the headline {names}" + (", labelled as byline" if signed.labelled else "")
+    given: tuple[tuple[str, Any, str], ...] = (
+        ("authors", list(signed.authors), "names persons"),
+        ("desk", signed.desk, "names an organisation as author"),
+    )
+    for name, value, what in given:
+        if value and name not in found.fields:
+            found.put(name, *entries(blocks, name, value, BYLINE, why.format(names=what)))
+            if signed.labelled:
+                found.labelled.add(name)
     credits = {name: list(getattr(signed, name)) for name in _CREDITS if getattr(signed, name)}
     agency = tables.agency(signed.agency) if signed.agency else None
     if agency and agency.type == "wire":
