@@ -29,12 +29,23 @@ SHORTEST_PREFIX = 3
 # Countries that name their months otherwise than the language does elsewhere: Austria, the Levant, the Maghreb,
 # Afghanistan.
 FURTHER = {"de": ("de_AT",), "ar": ("ar_SY", "ar_DZ", "ar_MA"), "fa": ("fa_AF",)}
-# What CLDR lacks: the case that stands after a day (`11. marta`), and short forms of a house's own (Reuters' `Mrz`).
+# What CLDR lacks: the case that stands after a day (`11. marta`) or before it (Basque), the month with `in` before it
+# (Hebrew), and short forms of a house's own (Reuters' `Mrz`).
 _SOUTH_SLAVIC = (
     ("januara", 1), ("februara", 2), ("marta", 3), ("aprila", 4), ("maja", 5), ("juna", 6), ("jula", 7), ("avgusta", 8),
     ("septembra", 9), ("oktobra", 10), ("novembra", 11), ("decembra", 12),
 )  # fmt: skip
+_HEBREW = (
+    ("בינואר", 1), ("בפברואר", 2), ("במרץ", 3), ("במרס", 3), ("מרס", 3), ("באפריל", 4), ("במאי", 5), ("ביוני", 6),
+    ("ביולי", 7), ("באוגוסט", 8), ("בספטמבר", 9), ("באוקטובר", 10), ("בנובמבר", 11), ("בדצמבר", 12),
+)  # fmt: skip
+_BASQUE = (
+    ("urtarrilaren", 1), ("otsailaren", 2), ("martxoaren", 3), ("apirilaren", 4), ("maiatzaren", 5), ("ekainaren", 6),
+    ("uztailaren", 7), ("abuztuaren", 8), ("irailaren", 9), ("urriaren", 10), ("azaroaren", 11), ("abenduaren", 12),
+)  # fmt: skip
 EXTRA: dict[str, tuple[tuple[str, int], ...]] = {
+    "he": _HEBREW,
+    "eu": _BASQUE,
     "de": (("mrz", 3),),
     "bs": _SOUTH_SLAVIC,
     "sr_Latn": _SOUTH_SLAVIC,

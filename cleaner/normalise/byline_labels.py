@@ -7,39 +7,81 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from ahocorasick_rs import AhoCorasick
+
 from cleaner.normalise import names
 from cleaner.normalise.tokens import label_words, lowered
 
 _LONGEST_LABEL = 40
+_COLON = r"\s?[:：]\s*"
+_BY = r"(?:by|von|por|par|de|di|van|av|af)"
+_PICTURES = (
+    r"photo(?:s|graph(?:e|es|er|ers|ie|ies|y|s))?|pictures?|images?|bild(?:er)?|beeld|képe?k?|kuvat?|valokuvat?|fotó?k?"
+    r"|foto(?:s|['’]s|graf(?:ia|ias|ie|i|en|er|o|ija|ije)?)?|fotografías?|fotograaf|fotoğraf(?:lar)?|fot\.|zdj\.|zdjęcia"
+    r"|slike|snímky|nuotr\.|nuotraukos|kamera|ảnh|фото(?:граф|графии)?|снимки|φωτο(?:γραφίες|γραφία)?|صور|تصوير|عدسة"
+    r"|عکس|عکاس|תמונות|צילום|צילומים|ภาพ|फोटो|ছবি|사진"
+)
 _ROLES = re.compile(
-    r"(?=[pfbmre责編ф])(?:(?P<photographers>(?:(?:photo(?:graph(?:y|s))?s?|pictures|fotos?) (?:by|von|por|de):?"
-    r"|(?:photos?|fotos?|bild(?:er)?|фото):)\s+)"
+    r"(?=[^\W\d_])(?<!\w)(?:"
+    rf"(?P<photographers>(?:{_PICTURES}){_COLON}"
+    r"|(?:photo(?:graph(?:y|s|ies))?s?|pictures|images|foto['’]?s?|fotograf[ií]as?|fotografie|bild(?:er)?|beeld)"
+    rf" {_BY}:?\s+|(?<=.)(?<=\s)(?:kuvat?|foto|zdjęcia|fot\.)\s(?-i:(?=[A-ZÀ-ÖØ-ÞŁŚŽČŠ])))"
     r"|(?P<producers>produced by:?\s+)"
     r"|(?P<fact_checkers>(?:fact[- ]?checked|medically reviewed|reviewed) by:?\s+)"
-    r"|(?P<editors>(?:edited by|责任编辑|责编|編集)\s?[:：]?\s?))",
+    r"|(?P<editors>edited by\s?:?\s?)"
+    rf"|(?P<editing>(?:editors?|editing|edição|redaktur|redaktor|editör|szerkesztő){_COLON})"
+    # Who drew or translated signs nothing else.
+    r"|(?P<others>(?:illustrations?|graphics?|grafiken?|infografía|translated|übersetzung|traduction|traducción)"
+    rf"(?:{_COLON}| {_BY}\s)))",
     re.IGNORECASE,
 )
+# One of these stands in each of those forms that a line of plain Latin letters can hold.
+_STEMS = (":", "photo", "foto", "fot.", "bild", "beeld", "pictur", "image", "kuva", "ed by ", "graphic", "illustr")
+# In Chinese and Japanese, several tasks may stand before one sign: `取材・文／`, `文/图：`.
+_CJK_TASK = r"(?:通讯员|通訊員|作者|记者|記者|撰文|撰稿|采写|採訪|采访|取材|執筆|文字|文|(?<=[・／、])構成)"
+_CJK_PICTURE = r"(?:图片|圖片|图|圖|攝影|摄影|撮影|写真)"
+_CJK_SIGN = r"\s?[:：／/＝=｜]\s?"
 _CJK_LABEL = re.compile(
     r"^[\u3400-\u9fff]{0,6}(?:通讯员|记者)\s?(?=[\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4}){0,4}$)"
-    r"|(?:作者|记者|記者|撰文|文|取材|執筆)\s?[:：／/]\s?"
+    rf"|(?:(?:{_CJK_PICTURE}|{_CJK_TASK}|構成|編集)[・·/／、和])?{_CJK_TASK}(?:[・·/／、和]?{_CJK_PICTURE})?{_CJK_SIGN}"
+    rf"|(?P<photographers>{_CJK_PICTURE}{_CJK_SIGN}|(?<=\s){_CJK_PICTURE}\s(?=[\u3400-\u9fff]{{2,4}}$))"
+    rf"|^文\s(?=[\u3400-\u9fff]{{2,4}}\s{_CJK_PICTURE}\s)"
+    r"|(?P<editors>(?:责任编辑|责编|責任編輯|責編|編集)\s?[:：／/]?\s?)"
 )
+_CJK_WORDS = re.compile("[文者写寫图圖影取執採采責责編構]")
+_TRAILING_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|и|та|και|ve|dan|và|&)$")
 
 
 def named_roles(part: str, language: str | None) -> Iterator[tuple[str, str]]:
     """The part cut at its role labels: (role, names), the role empty for what no label governs."""
-    cuts = [(m.start(), m.end(), str(m.lastgroup)) for m in _ROLES.finditer(part)]
-    if not part.isascii():
-        cuts += [(m.start(), m.end(), "authors") for m in _CJK_LABEL.finditer(part)]
+    cuts = list(_cuts(part))
     opening = label_end(part) or _label_of_language(part, language)
-    if opening and not any(start < opening for start, _, _ in cuts):
-        cuts.append((0, opening, "authors"))
+    if opening:
+        if not any(start < opening for start, _, _ in cuts):
+            cuts.append((0, opening, "authors"))
+        elif cuts[0][1] == opening:  # `Fotoğraf-Haber:`, pictures and words by one hand
+            cuts[0] = (0, opening, "authors" if cuts[0][0] else cuts[0][2])
+    if not cuts:
+        yield "", part
+        return
     cuts.sort()
-    before = (part[: cuts[0][0]] if cuts else part).strip()
+    before = _TRAILING_AND.sub("", part[: cuts[0][0]].strip(" ,;"))
     if before:
         yield "", before
     for index, (_, end, role) in enumerate(cuts):
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(part)
-        yield role, part[end:stop].strip(" ,;")
+        yield role, _TRAILING_AND.sub("", part[end:stop].strip(" ,;/|"))
+
+
+def _cuts(part: str) -> Iterator[tuple[int, int, str]]:
+    plain = part.isascii()
+    if plain and not _stems().find_matches_as_indexes(part.lower()):
+        return
+    for found in _ROLES.finditer(part):
+        yield found.start(), found.end(), str(found.lastgroup)
+    if not plain and _CJK_WORDS.search(part):
+        for found in _CJK_LABEL.finditer(part):
+            yield found.start(), found.end(), found.lastgroup or "authors"
 
 
 def label_end(part: str) -> int:
@@ -49,24 +91,31 @@ def label_end(part: str) -> int:
     for end in lengths.get(lower[:2], ()):
         if end <= len(lower) and lower[:end] in labels:
             rest = part[end:]
-            if lower[end - 1] in ":：" or rest[:1] in (":", " "):
+            if lower[end - 1] in _CLOSING or rest[:1] in (":", " "):
                 return end + len(rest) - len(rest.lstrip(" :"))
     return 0
 
 
+_CLOSING = ":：／/＝=｜"
 # Words that only one language puts before a name; elsewhere they belong to it (`De Luca`).
-_LABELS_OF = {"ro": "de ", "mo": "de ", "ca": "per ", "bg": "от ", "sk": "od ", "et": "kirjutas "}
+_LABELS_OF = {"ro": "de ", "mo": "de ", "ca": "per ", "bg": "от ", "sk": "od ", "et": "kirjutas ", "th": "โดย "}
 
 
 def _label_of_language(part: str, language: str | None) -> int:
-    label = _LABELS_OF.get(language or "", " ")
-    return len(label) if lowered(part[: len(label)]) == label and names.is_person(part[len(label) :]) else 0
+    label = _LABELS_OF.get(language or "", "")
+    return len(label) if label and lowered(part[: len(label)]) == label and names.is_person(part[len(label) :]) else 0
+
+
+@cache
+def _stems() -> AhoCorasick:
+    return AhoCorasick(_STEMS)
 
 
 @cache
 def _by_labels() -> tuple[frozenset[str], Mapping[str, tuple[int, ...]]]:
-    """The labels, and by their first two characters their lengths, longest first."""
-    labels = label_words("by")
+    """The labels, and by their first two characters their lengths, longest first. French parts words from colons."""
+    listed = label_words("by")
+    labels = listed | {f"{label[:-1]} :" for label in listed if label.endswith(":")}
     lengths: dict[str, set[int]] = {}
     for label in labels:
         lengths.setdefault(label[:2], set()).add(len(label))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from cleaner.normalise import calendar_words
+from cleaner.normalise import calendar_words, other_days
 from cleaner.normalise.moments import Hints, Scan, is_prose, scan
 from cleaner.normalise.names import without_empty
 from cleaner.normalise.tokens import Token
@@ -17,7 +17,26 @@ LONGEST = 300
 _WORDS_WITH_LABEL, _WORDS_BARE = 8, 2
 _RUNNING_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_RANGE = re.compile(r"\s*(?:-|–|—|to|bis|until)\s*")
+_RANGE = re.compile(
+    r"\s*(?:-|–|—|~|〜|～|to|till?|until|bis|an?|à|al|às|até|hasta|tot|til|do|до|по|至|から)(?: las| alle)?\s*"
+)
+# `วันศุกร์ที่`, which the vowel signs would break into many words.
+_THAI_WEEKDAY = re.compile("วัน[\u0e01-\u0e4e]{2,14}")
+# The day of the Islamic calendar, which papers of the Gulf print before ours: `21 رجب 1442 هـ - 05 مارس 2021 مـ`.
+_HIJRI = re.compile(
+    r"(?:\d{1,2}\s)?[\u0621-\u064a]{3,6}(?:\s[\u0621-\u064a]{4,6})?\s(?:سنة\s|عام\s)?1[34]\d\d\s?هـ?(?!\w)"
+    r"|(?<!\w)مـ?(?!\w)"
+)
+# A sentence that speaks of the story itself is a date line: `This story was originally published March 5, 2021.`
+_OF_THE_STORY = re.compile(
+    r"(?:this|the|dieser?|cet(?:te)?|est[ea]|questo|quest['’]|dit|deze|denn[ae]|den här|tento|ten|эта|этот"
+    r"|данн(?:ая|ый)|ця|цей)?\s*"
+    r"(?:article|story|post|report|column|piece|artikel|beitrag|text|meldung|bericht|artículo|articulo|nota"
+    r"|noticia|artigo"
+    r"|matéria|notícia|articolo|notizia|bericht|artikkel|artikeln|artikkelen|artiklen|článek|artykuł|tekst"
+    r"|статья|новость"
+    r"|материал|стаття|новина)\b", re.IGNORECASE,
+)  # fmt: skip
 _JOINING = frozenset(
     {
         "at", "on", "the", "of", "um", "à", "le", "a", "las", "alle", "às", "de", "del", "den", "der", "om",
@@ -94,17 +113,21 @@ def has_range(text: str, tokens: tuple[Token, ...]) -> bool:
 
 
 def _is_date_line(text: str, found: Scan, language: str | None) -> bool:
-    if has_range(text, found.tokens):
-        return False
-    if _is_sentence(text, found):
+    if has_range(text, found.tokens) or _is_sentence(text, found):
         return False
     rest = text
     for token in found.tokens:
         if token.kind != "part":
             rest = f"{rest[: token.start]}{' ' * (token.end - token.start)}{rest[token.end :]}"
+    if not rest.isascii():
+        rest = _HIJRI.sub(" ", _THAI_WEEKDAY.sub(" ", rest))
     words = [word for word in _WORD.findall(rest) if not _is_furniture(word, language)]
     labelled = any(token.kind in ("published", "modified") for token in found.tokens)
-    return len(words) <= (_WORDS_WITH_LABEL if labelled else _WORDS_BARE)
+    if len(words) > (_WORDS_WITH_LABEL if labelled else _WORDS_BARE) or (
+        not labelled and _ends_a_sentence(text, words)
+    ):
+        return False
+    return not other_days.are_meant(text, found.tokens, language, wordless=not words)
 
 
 def _is_sentence(text: str, found: Scan) -> bool:
@@ -113,7 +136,13 @@ def _is_sentence(text: str, found: Scan) -> bool:
     return (
         before[-1:].isalpha()
         and sum(word.islower() and word not in _JOINING for word in _WORD.findall(before)) >= _RUNNING_WORDS
+        and not _OF_THE_STORY.match(before)
     )
+
+
+def _ends_a_sentence(text: str, words: list[str]) -> bool:
+    """Whether a line without a label has a word in small letters and a full stop: `Applications open 5 March 2021.`"""
+    return text.endswith((".", "!", "?")) and any(word.islower() and len(word) > 2 for word in words)
 
 
 def _is_furniture(word: str, language: str | None) -> bool:

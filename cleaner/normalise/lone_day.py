@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.model import Block, Field
-from cleaner.normalise import dates
+from cleaner.normalise import dates, other_days
 from cleaner.normalise.layout import Layout
 from cleaner.normalise.moments import Hints, Moment, scan
 from cleaner.normalise.signature import DATES, Signature
@@ -71,6 +71,8 @@ def _sole_day(text: str, hints: Hints) -> Moment | None:
     found = scan(text, hints)
     days = sum(token.kind == "date" for token in found.tokens)
     if found.modified or days != 1 or found.warnings or dates.has_range(text, found.tokens):
+        return None
+    if other_days.are_meant(text, found.tokens, hints.language):
         return None
     return found.published
 

@@ -15,6 +15,12 @@ from cleaner.normalise.tokens import Token, tokenize, with_plain_figures
 _THREE_PAIRS = re.compile(r"\d\d([-/.])\d\d\1\d\d")
 # How many characters may stand between a date and its time (`, Thursday at `).
 _REACH = 22
+# Between two moments: the second is of the last change (`10:42 -> 14:05`).
+_ARROW = re.compile(r"[\s.,(]*(?:-+>|=+>|→|⇒|➔|➜|»)\s*")
+# Zones of the country that writes the month first.
+_MONTH_FIRST_ZONES = frozenset(
+    {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST"}
+)
 _BBC_FORM = "last updated at"  # "11 January 2012 Last updated at 15:44": one moment, of the update
 
 
@@ -119,6 +125,8 @@ class _Reader:
 
     def moments(self) -> list[Moment]:
         for index, token in enumerate(self.tokens):
+            if index and self.found and self.label is None and self._is_after_arrow(index):
+                self.label = "modified"
             if token.kind in ("published", "modified"):
                 self._on_label(index, token)
             elif token.kind == "time" and index not in self.used:
@@ -130,7 +138,9 @@ class _Reader:
     def _on_label(self, index: int, token: Token) -> None:
         later = any(other.kind in ("date", "part", "time") for other in self.tokens[index + 1 :])
         closes = not self.text[token.end :].strip(" )）]】")
-        if not later and closes and len(self.found) > 1 and self.found[-1].label is None:
+        # Of one moment alone, only languages that put the verb last say so by a label after it (`2024.12.02 수정`).
+        enough = len(self.found) > 1 or not token.words.isascii()
+        if not later and closes and enough and self.found and self.found[-1].label is None:
             self.found[-1] = self.found[-1]._replace(label="modified" if token.kind == "modified" else "published")
         self.label = "published" if token.kind == "published" else "modified"
 
@@ -139,9 +149,12 @@ class _Reader:
         if after_relative or self._next_is(index, "date", "part"):
             self.pending = None if after_relative else token
             return
-        if self.label == "modified" and self.found:
+        if self.found and (self.label == "modified" or (self.label and self.found[0].label == "modified")):
             first = self.found[0]
-            self._add(Moment("modified", first.day, token, token.zone or first.zone))
+            self._add(Moment(self.label, first.day, token, token.zone or first.zone))
+
+    def _is_after_arrow(self, index: int) -> bool:
+        return _ARROW.fullmatch(self.text, self.tokens[index - 1].end, self.tokens[index].start) is not None
 
     def _on_day(self, index: int, token: Token) -> None:
         day = self._day(token)
@@ -204,7 +217,7 @@ class _Reader:
             return True, "", ""
         because = self._told_by_day(token, (_real(year, second, first), _real(year, first, second)))
         if because is None:
-            because = _told_by_site(self.hints) or _told_by_language(self.hints, separator)
+            because = _told_by_site(self.hints) or _told_by_language(self.hints, separator) or self._told_by_zone()
         if because is None:
             return self._default(printed)
         day_first, reason = because
@@ -225,6 +238,10 @@ class _Reader:
                 if reading and reading.weekday() == weekday[0]:
                     return reading == as_day_first, f"{reading.isoformat()} was a {weekday[1]}"
         return None
+
+    def _told_by_zone(self) -> tuple[bool, str] | None:
+        zone = next((token.zone.printed for token in self.tokens if token.zone), "").upper()
+        return (False, f"{zone} is a clock of the United States") if zone in _MONTH_FIRST_ZONES else None
 
     def _weekday_before(self, token: Token) -> tuple[int, str] | None:
         before = self.text[max(0, token.start - 24) : token.start]

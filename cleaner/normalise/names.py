@@ -25,10 +25,11 @@ _SHORTENED_SAINTS = frozenset({"ST.", "STE.", "FT.", "MT.", "ST"})
 _HONORIFICS = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Fr|Hon|Dipl|Ing|Shri|Smt)\.?\s+)+(?=\S)")
 _POST_NOMINAL = r"(?:M\.?D|Ph\.?D|MPH|MS|MSc|RD|RDN|LD|CFP|CFA|CPA|JD|MBA|RN|BSc|MA|DO|DDS|PharmD|DVM|BA|Esq|FACP)\.?"
 _POST_NOMINALS = re.compile(rf"(?:,\s*{_POST_NOMINAL})+$")
+_ONE_POST_NOMINAL = re.compile(_POST_NOMINAL)
 _DIGIT = re.compile(r"\d")
 _HANDLE = re.compile(r"\s*\(?@[\w.]{2,30}\)?(?=[\s,;]|$)")
 _WORD = re.compile(r"[^\W\d_]+")
-_CLOSING_INITIAL = re.compile(r"\s\w\.$")
+_CLOSING_INITIAL = re.compile(r"\s(?:\w|[JS]r)\.$")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’ʼ.\-‐]*(?: [^\W\d_][\w'’ʼ.\-‐]*)*")
 _IDEOGRAPHIC_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ·]+")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -36,7 +37,11 @@ _UNCASED_NAME = re.compile(r"^[^\W\d_\u0041-\u024f][^\d,;:!?()\"]{1,40}$")
 _PARTING = re.compile(
     r"(?=[\s,;/、،+])\s*(?:[,;/、،]|\s&\s|\+|\s(?:[Aa]nd|und|et|y|og|och|en|e|i|ja|и|та|a|și|και|ve|dan|và)\s)\s*"
 )
+_AND = re.compile(r"\s(?:[Aa]nd|und|et|y|og|och|en|e|i|ja|и|та|a|și|και|ve|dan|và|és|&)\s+$")
 _LEADING_AND = re.compile(r"^(?:and|und|et) ")
+# A part of the name, though a comma may stand before it.
+_YOUNGER = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b)")
+_NUMBERS = frozenset({"II", "III", "IV"})
 _APART = re.compile(r"([\-‐/’'.\[\]()])")
 MOST_WORDS = 6
 
@@ -60,7 +65,7 @@ def title_case(name: str, place: bool = False, turkish: bool = False) -> str:
         opens_place = place and index == 0 and "." not in word and len(words) > 1
         if place and word in _SHORTENED_SAINTS:
             done.append(_capitalised(word))
-        elif not _shouts(word) or (not opens_place and _is_initials(word, shouted)):
+        elif not _shouts(word) or (index and word in _NUMBERS) or (not opens_place and _is_initials(word, shouted)):
             done.append(word)
         elif index and word.lower() in small:
             done.append(word.lower())
@@ -74,7 +79,7 @@ def clean_person(text: str, turkish: bool = False) -> str:
     text = " ".join(text.split())
     handle = _HANDLE.search(text) if "@" in text else None
     name = (text[: handle.start()] or text[handle.end() :] if handle else text).strip(" ,;:.·|/-–—*•")
-    if text.endswith(".") and _CLOSING_INITIAL.search(text):  # the full stop of a closing initial is part of the name
+    if text.endswith(".") and _CLOSING_INITIAL.search(text):  # the full stop is part of the name
         name += "."
     name = _HONORIFICS.sub("", name)
     name = (_POST_NOMINALS.sub("", name) if "," in name else name).strip(" ,")
@@ -87,26 +92,38 @@ def clean_person(text: str, turkish: bool = False) -> str:
 
 def is_post_nominal(text: str) -> bool:
     """Whether this is a degree or order after a name (`MD`, `Ph.D.`)."""
-    return re.fullmatch(_POST_NOMINAL, text) is not None
+    return _ONE_POST_NOMINAL.fullmatch(text) is not None
 
 
 def is_person(name: str, single: bool = False) -> bool:
     """Whether this reads as a person's name: two to six capitalised words, particles aside (one if `single`)."""
     if not 2 <= len(name) <= 60 or _DIGIT.search(name) or name[:4].lower() == "the ":
         return False
+    if name.istitle() and name.isascii() and name.replace(" ", "").isalpha():  # most names are of plain words
+        words = name.split(" ")
+        return (1 if single else 2) <= len(words) <= MOST_WORDS and any(w.lower() not in PARTICLES for w in words)
     if _IDEOGRAPHS.match(name):
         return len(name.replace(" ", "")) <= 8 and _IDEOGRAPHIC_NAME.fullmatch(name) is not None
     words = name.split(" ")
     if not (1 if single else 2) <= len(words) <= MOST_WORDS or not _NAME_WORDS.fullmatch(name):
         return not has_case(name) and bool(_UNCASED_NAME.match(name)) and 2 <= len(words) <= 4
     proper = [w for w in words if w.lower() not in PARTICLES]
+    if "of" in words:  # `CEO of Harbour Systems`
+        return False
     return bool(proper) and _is_proper(words[-1]) and all(_is_proper(w) for w in proper)
 
 
 def split_people(text: str) -> list[str]:
     """The pieces of a list of names: parted by commas, semicolons, slashes, ampersands and `and` in many languages."""
+    if ", Jr" in text or ", Sr" in text or ", I" in text:
+        text = _YOUNGER.sub(" ", text)
     stripped = (_LEADING_AND.sub("", piece.strip()) for piece in _PARTING.split(f" {text} "))
     return [piece for piece in stripped if piece]
+
+
+def follows_and(text: str, piece: str) -> bool:
+    """Whether a list of names ends in an `and` and this piece."""
+    return text.endswith(piece) and _AND.search(text[: -len(piece)]) is not None
 
 
 def without_empty(value: Any, leave_out: Sequence[str] = ()) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cleaner.normalise import tables
 from cleaner.normalise.tokens import label_words, lowered
 
@@ -13,6 +15,20 @@ _OUR = frozenset(
 # With an article first it is a paper (`Le Quotidien`), for a given name comes before `Le` and `La` of a family's.
 _ARTICLES = {"fr": ("Le", "La", "Les"), "es": ("El", "La"), "it": ("Il", "La", "Lo"), "en": ("The",),
              "de": ("Der", "Die", "Das"), "pt": ("O", "A"), "nl": ("De", "Het")}  # fmt: skip
+
+
+# A paper or station after a person, though no table lists it: one of these words ends or begins its name.
+_PAPERS = frozenset(
+    {"advertiser", "argus", "broadcasting", "bulletin", "chronicle", "correio", "corriere", "courier", "courrier",
+     "dagblad", "dagbladet", "daily", "diario", "diário", "dispatch", "dziennik", "enquirer", "examiner", "fernsehen",
+     "gaceta", "gazeta", "gazette", "gazetesi", "gazzetta", "giornale", "herald", "heraldo", "inquirer", "jornal",
+     "journal", "kurier", "mail", "morgenpost", "nachrichten", "noviny", "observer", "periódico", "quotidien",
+     "rundfunk", "sentinel", "tageblatt", "telegraph", "television", "tidende", "tidning", "tribune", "zeitung",
+     "газета"}
+)  # fmt: skip
+
+
+_COLLECTIVES = frozenset({"desk", "bureau", "staff", "team", "newsroom"})
 
 
 def opens_with_article(piece: str, language: str | None) -> bool:
@@ -33,12 +49,14 @@ def known_tail(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=64)  # of one piece of a line, several forms ask
 def has_role(piece: str) -> bool:
     """Whether one of its words names a job (`Staff Writer`, `Korrespondentin`)."""
     roles = label_words("role")
     return any(word.strip(".,:()") in roles for word in lowered(piece).split())
 
 
+@lru_cache(maxsize=64)
 def is_desk(piece: str) -> bool:
     """An organisation or collective: a desk word in it, and no longer than a signature."""
     words = [word.strip(".,:()'") for word in lowered(piece).split()]
@@ -52,9 +70,25 @@ def is_desk(piece: str) -> bool:
 
 def is_outlet(piece: str) -> bool:
     """Whether this, after a person, is an employer: an agency, a domain, a known name, one word in capitals."""
-    if is_desk(piece) and any(w in lowered(piece).split() for w in ("desk", "bureau", "staff", "team", "newsroom")):
-        return False
+    words = lowered(piece).split()
+    if is_desk(piece):
+        return _COLLECTIVES.isdisjoint(words)
     agency = tables.agency(piece)
+    if is_paper(piece):
+        return True
     shouted = piece.isupper() and len(piece) >= 3 and " " not in piece
     domain = "." in piece and " " not in piece and tables.registered_domain(piece) is not None
-    return bool(agency or domain or shouted or tables.publisher_named(piece) or is_desk(piece))
+    return bool(agency or domain or shouted or tables.publisher_named(piece))
+
+
+def is_paper(piece: str) -> bool:
+    """Whether it has the make of a paper's or a station's name."""
+    words = lowered(piece).split()
+    return len(words) > 1 and (words[-1] in _PAPERS or words[0] in _PAPERS)
+
+
+def is_branch(piece: str) -> bool:
+    """A known outlet's name with a region or section after it (`g1 SP`, `MDR THÜRINGEN`, `BBC Sport`)."""
+    first, _, rest = piece.partition(" ")
+    known = tables.publisher_named(first) or tables.agency(first)
+    return known is not None and len(rest.split()) <= 2 and all(word[:1].isupper() for word in rest.split())

@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.normalise import dates, names, tables
+from cleaner.normalise import dates, names, republished, tables
 from cleaner.normalise.moments import Hints, Scan, scan
 from cleaner.normalise.tokens import label_words, lowered
 
 LONGEST = 300
 _LABEL = re.compile(
-    r"(?:^|[\s|)）]|^\()(?P<label>(?:original|news|article|story)\s+source|source|fuente|fonte|quelle|bron|kilde|källa|lähde|źródło|zdroj"
-    r"|forrás|sursa|izvor|vir|šaltinis|avots|allikas|font|πηγή|источник|джерело|извор|източник|kaynak|mənbə|manba|дереккөз"
+    r"(?:^|[\s|)）]|^[(（【\[])(?P<label>(?:original|news|article|story)\s+source|source|fuente|fonte|quelle|bron"
+    r"|kilde|källa|lähde|źródło|zdroj"
+    r"|forrás|sursa|izvor|vir|šaltinis|avots|allikas|font|πηγή|источник|джерело|извор|източник|kaynak|mənbə"
+    r"|manba|дереккөз"
     r"|sumber|nguồn|ที่มา|المصدر|مصدر|منبع|ماخذ|מקור|स्रोत|সূত্র|来源|來源|文章来源|稿源|出典|ソース|출처|자료"
-    r"|(?P<several>quellen|sources|fuentes|fontes|fonti|bronnen|kilder|källor|lähteet|źródła|zdroje|surse|izvori|πηγές|источники|джерела))"
+    r"|(?P<several>quellen|sources|fuentes|fontes|fonti|bronnen|kilder|källor|lähteet|źródła|zdroje|surse"
+    r"|izvori|πηγές|источники|джерела))"
     r"\s?(?P<colon>[:：])\s*", re.IGNORECASE,
 )  # fmt: skip
 _COLON = re.compile("[:：]")
@@ -38,9 +41,50 @@ _SIGN = re.compile(r"(?P<sign>[a-zäöü]{2,4})/(?P<agency>[A-Za-z-]{2,10})")
 _COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|L\.P|S\.A|N\.V|B\.V|A\.S|S\.p\.A|Pty|Cos|Bros|LLC)\.$")
 # A chart names whose figures it is drawn from, and who reckoned with them.
 _CHART = re.compile(
-    r"\b(?:eigene|own|author['’]s|authors['’]|calculations?|berechnung(?:en)?|cálculos|calculs|elaborazion[ei]|elaboración"
-    r"|estimates|schätzung(?:en)?|obliczenia|opracowanie własne|berekeningen|расч[её]ты)\b", re.IGNORECASE,
+    r"\b(?:eigene|own|author['’]s|authors['’]|calculations?|berechnung(?:en)?|cálculos|calculs|elaborazion[ei]"
+    r"|elaboración"
+    r"|estimates|schätzung(?:en)?|obliczenia|opracowanie własne|berekeningen|расч[её]ты"
+    r"|company (?:reports?|data|filings)|filings|survey|census|data|statistics|datos|données|daten"
+    r"|dati|dados|данные)\b",
+    re.IGNORECASE,
 )  # fmt: skip
+_NOTE = re.compile(r"[^\W\d_]{5,}\.\s+[^\W\d_]\S*\s(?:\S+\s)*?[^\W\d_A-Z]{2,}")
+# Whose figures charts are drawn from, and who write no stories.
+_DATA_HOUSES = frozenset(
+    {
+        "eurostat", "destatis", "statista", "statistisches bundesamt", "world bank", "weltbank", "banque mondiale",
+        "imf", "iwf", "oecd", "ocde", "ecb", "ezb", "bce", "federal reserve", "bls", "u.s. census bureau",
+        "us census bureau",
+        "census bureau", "u.s. bureau of labor statistics", "bureau of labor statistics", "ons", "insee",
+        "istat", "ine",
+        "ibge", "inegi", "indec", "dane", "gus", "rosstat", "росстат", "tüik", "cbs", "scb", "ssb", "statistik austria",
+        "bfs", "office for national statistics", "johns hopkins university", "our world in data", "worldometer", "rki",
+        "robert koch-institut", "infratest dimap", "forsa", "yougov", "ipsos", "gallup", "pew research center",
+        "factset", "refinitiv", "openstreetmap", "google maps", "opta", "transfermarkt", "国家统计局", "통계청",
+    }
+)  # fmt: skip
+# Portals of research name who sent the text: `Materials provided by University of Basel`.
+_PROVIDED = re.compile(r"^(?:Materials?|Content|Story|Text) provided by\s+(?:the\s+)?", re.IGNORECASE)
+# What languages call an agency, before its name or after it.
+_AGENCY_WORD = re.compile(
+    r"^(?:وكالة(?: أنباء| الأنباء)?|خبرگزاری|(?:информ)?агентств[оа]|агенци[яј]а?|agence(?: de presse)?"
+    r"|agenci[aj]a?(?: de noticias"
+    r"| prasowa| informacyjna)?|agência(?: de notícias)?|agenzia(?: di stampa)?|(?:nachrichten|presse)agentur"
+    r"|agenți[ae](?: de presă)?"
+    r"|agencija|agentura|kantor berita|hãng(?: thông tấn)?|πρακτορείο|news agency)\s|\s(?:news agency"
+    r"|haber ajansı|ajansı|hírügynökség)$",
+    re.IGNORECASE,
+)
+# `Source – Reuters`, `Via AP`: forms without a colon, which count only before a name of the tables.
+_SHORT_FORM = re.compile(
+    r"[(\[]?(?:(?:source|fuente|fonte|quelle|bron|kilde|källa|źródło|zdroj|izvor|sursa|kaynak|sumber|источник"
+    r"|джерело|المصدر|出典|来源"
+    r"|來源|출처)\s?[-–—|=/]\s?|via\s|theo\s|출처\s)(?P<name>[^\s:][^:]{1,40}?)[)\]]?\.?", re.IGNORECASE,
+)  # fmt: skip
+_LONGEST_SHORT_FORM = 60
+# A wire and its regional service: `dpa/lno`.
+_SERVICE = re.compile(r"(?P<agency>[^\W\d_]{2,8})\s?/\s?[a-zäöü]{2,4}")
+_AUTHOR = re.compile(r"作者\s?[:：]\s?([\u3400-\u9fff·]{2,8})")
 _OR_AGENCIES = re.compile(r"\s?\+\s?\S{4,14}$")
 _LIST = re.compile(r"\s*[,/;]\s*|\s(?:and|und|et|y|e|i|och|og|en|και|и)\s")
 _MOST_WORDS = 9
@@ -81,8 +125,19 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
 
 
 def is_candidate(text: str) -> bool:
-    """Whether the line is short enough and has a sign of a source: a colon, a slash, or the label in capitals."""
-    return len(text) <= LONGEST and (":" in text or "/" in text or "：" in text or text.startswith("SOURCE"))
+    """Whether the line is short enough and has a sign of a source: a colon, a slash, a dash, the label in capitals, or
+    a word of a sentence that says where the story was published first.
+    """
+    if len(text) > LONGEST:
+        return False
+    return (
+        ":" in text
+        or "/" in text
+        or "：" in text
+        or text[:6] == "SOURCE"
+        or _is_short_form(text)
+        or republished.may_be(text)
+    )
 
 
 def read(text: str, hints: Hints) -> Source | None:
@@ -91,9 +146,9 @@ def read(text: str, hints: Hints) -> Source | None:
         return None
     label = _labelled(text) or _SHOUTED.match(text)
     if label is None:
-        return _agencies_only(text)
+        return _agencies_only(text) or _short_form(text) or _carried_over(text, hints)
     found = scan(text, hints)
-    if text[: label.start()].strip(" (") and not (found.published or found.modified):
+    if text[: label.start()].strip(" (（") and not (found.published or found.modified):
         return None
     value = _without_dates(text, label.end(), found)
     if value is None:
@@ -103,6 +158,9 @@ def read(text: str, hints: Hints) -> Source | None:
     if fields is None:
         return None
     editors = tuple(_EDITOR.findall(text))
+    authors = tuple(_AUTHOR.findall(text))
+    if authors:
+        fields.setdefault("authors", authors)
     stamps = dates.of(text, found)
     return Source(raw=text, editors=editors, published=stamps.published, modified=stamps.modified,
                   precision=stamps.precision, start=label.start(), warnings=stamps.warnings, **fields)  # fmt: skip
@@ -124,7 +182,7 @@ def _without_dates(text: str, at: int, found: Scan) -> str | None:
         return None
     starts = (token.start - at for token in found.tokens if token.kind in ("date", "time") and token.start >= at)
     first = min(starts, default=len(rest))
-    value = _DATE_WORD.sub("", _TAIL.sub("", rest[:first]).rstrip(" -–,(")).strip(" ,;:()[]\"'“”")
+    value = _DATE_WORD.sub("", _TAIL.sub("", rest[:first]).rstrip(" -–,(")).strip(" ,;:()[]（）【】\"'“”")
     value = value if _COMPANY.search(value) else value.strip(" .")
     return value or None
 
@@ -138,10 +196,14 @@ def _named(value: str) -> dict[str, Any] | None:
         return {"name": before or _name_of(domain), "domain": domain, "url": address}
     if lowered(value) in label_words("generic_agencies"):
         return {"generic_agencies": True}
-    if _CHART.search(value):
+    service = _SERVICE.fullmatch(value)
+    value = service["agency"] if service and tables.agency(service["agency"]) else _PRESS.sub("", value)
+    value = _PROVIDED.sub("", _OR_AGENCIES.sub("", value))
+    if not value or _CHART.search(value) or _NOTE.search(value) or lowered(value) in _DATA_HOUSES:
         return None
-    value = _OR_AGENCIES.sub("", _PRESS.sub("", value))
-    lower = value[:1].islower() and "." not in value.split(" ")[0] and tables.agency(value) is None
+    lower = (
+        value[:1].islower() and "." not in value.split(" ")[0] and tables.agency(_AGENCY_WORD.sub("", value)) is None
+    )
     if len(value.split()) > _MOST_WORDS or ";" in value or lower:
         return None
     return _with_signs(value)
@@ -177,19 +239,54 @@ def _with_signs(value: str) -> dict[str, Any]:
 
 
 def _signed(value: str) -> dict[str, Any] | None:
-    """`MTI/Kovács Anna`, `Hina/Jutarnji list`: a wire first, then its author or who else had it."""
+    """`MTI/Kovács Anna`, `Hina/Jutarnji list`, `NOS/ANP`: a wire and its author, or an outlet beside a wire."""
     first, _, rest = value.partition("/")
-    agency = tables.agency(first.strip())
+    agency, second = tables.agency(first.strip()), tables.agency(rest.strip())
+    if agency is None and second and second.type == "wire" and first[:1].isupper():
+        return {"name": first.strip(), "names": (first.strip(), second.name)}
     if agency is None or agency.type != "wire" or "/" in rest:
         return None
     person = names.is_person(rest.strip()) and rest.strip()[-1:].islower() and len(rest.split()) > 1
-    if person and all(word[:1].isupper() for word in rest.split()):
+    if person and not tables.publisher_named(rest.strip()) and all(word[:1].isupper() for word in rest.split()):
         return {"name": agency.name, "authors": (names.clean_person(rest),)}
     return {"name": agency.name, "names": (agency.name, rest.strip())}
 
 
+def _is_short_form(text: str) -> bool:
+    return len(text) <= _LONGEST_SHORT_FORM and _SHORT_FORM.fullmatch(text) is not None
+
+
+def _short_form(text: str) -> Source | None:
+    found = _SHORT_FORM.fullmatch(text) if len(text) <= _LONGEST_SHORT_FORM else None
+    if found is None:
+        return None
+    known = tables.agency(found["name"]) or tables.publisher_named(found["name"])
+    return Source(raw=text, name=known.name) if known else _agencies_in(text, found["name"])
+
+
+def _agencies_in(text: str, value: str) -> Source | None:
+    fields = _agencies_listed(value)
+    return Source(raw=text, **fields) if fields else None
+
+
+def _carried_over(text: str, hints: Hints) -> Source | None:
+    """A sentence that says where the story was published first, perhaps with the day."""
+    if not republished.may_be(text):
+        return None
+    found = scan(text, hints)
+    dated = next((token.start for token in found.tokens if token.kind == "date"), -1)
+    origin = republished.read(text, dated)
+    if origin is None:
+        return None
+    fields = _one(origin.name)
+    if fields.get("domain") == fields["name"].lower().removeprefix("www."):
+        del fields["name"]  # `at example.com` says where, not who
+    stamps = dates.of(text, found)
+    return Source(raw=text, published=stamps.published or stamps.modified, start=origin.start, **fields)
+
+
 def _one(value: str) -> dict[str, Any]:
-    whole = tables.agency(value)
+    whole = tables.agency(value) or tables.agency(_AGENCY_WORD.sub("", value))
     if whole:
         return {"name": whole.name}
     domain = _DOMAIN.fullmatch(value)

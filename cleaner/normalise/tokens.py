@@ -28,19 +28,25 @@ _DATE = re.compile(
     r"|(?P<cy>\d{4})\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일]"
     rf"|(?<!\d)(?P<n1>\d{{1,2}})(?P<ns>[-/.])\s?(?P<n2>\d{{1,2}})(?P=ns)\s?(?P<ny>{_YEAR})(?![-/]\d{{1,4}}(?![\d:]))"
     r"|(?<!\d)(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2}),?\s(?:năm\s)?(?P<vy>\d{4})"
-    rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er)\b|[.ºª°])?{_JOIN}(?:de\s|of\s|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
+    rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er)\b|[.ºª°])?{_JOIN}(?:de\s|of\s"
+    rf"|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
     rf"(?:del?\s|of\s)?(?P<dy>{_YEAR})"
-    # Lithuanian (`2023 m. rugsėjo 7 d.`) and Latvian (`2023. gada 7. septembris`) say `year` in a word.
-    rf"|(?<!\d)(?P<ly>\d{{4}})\.\sgada\s(?P<ld>\d{{1,2}})\.\s(?P<lm>{_WORD})"
-    rf"|(?<!\d)(?P<hy>\d{{4}})(?:[.,]|\sm\.)?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d)(?:\sd\.)?)"
-    rf"|(?<!{_IN_WORD})(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?:del?\s)?(?P<my>{_YEAR})"
+    # Some say `year` in a word: Lithuanian (`2023 m. rugsėjo 7 d.`), Latvian (`2023. gada 7. septembris`), Kazakh
+    # (`2023 жылғы 7 қыркүйек`), Uzbek (`2023-yil 7-sentabr`), Georgian, Mongolian (`2023 оны 9 сарын 7`), Basque.
+    rf"|(?<!\d)(?P<ly>\d{{4}})(?:\.\sgada|\sжыл(?:ғы|дын|дың)|-?\s?yil(?:ning)?,?"
+    rf"|\s?წლის)\s(?P<ld>\d{{1,2}})[.\-]?\s?(?P<lm>{_WORD})"
+    r"|(?<!\d)(?P<oy>\d{4})\sоны\s(?P<om>\d{1,2})[-\s](?:р\s)?сарын\s(?P<od>\d{1,2})(?!\d)"
+    rf"|(?<!\d)(?P<hy>\d{{4}})(?:[.,]|\sm\.|(?:e?ko))?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d)(?:\sd\.)?)"
+    rf"|(?<!{_IN_WORD})(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}"
+    rf"|\s{{1,2}})(?:del?\s)?(?P<my>{_YEAR})"
 )
 # Year, month and day of each form, by the group that ends it.
 _GROUPS = {
     "y4d": ("y4", "y4m", "y4d"), "cd": ("cy", "cm", "cd"), "vy": ("vy", "vm", "vd"), "dy": ("dy", "dm", "dd"),
     "my": ("my", "mm", "md"), "hd": ("hy", "hm", "hd"), "lm": ("ly", "lm", "ld"),
+    "od": ("oy", "om", "od"),
 }  # fmt: skip
-_IN_FIGURES = frozenset({"y4d", "cd", "vy"})
+_IN_FIGURES = frozenset({"y4d", "cd", "vy", "od"})
 _PART = re.compile(
     r"(?=\d)(?:(?<![\d/])(?P<p1>\d{1,2})(?:/|[月월]\s?)(?P<p2>\d{1,2})[日일]?(?![/\d])"
     rf"|(?<!\d)(?P<qd>\d{{1,2}})\.?\s(?P<qm>{_WORD}))"
@@ -49,11 +55,21 @@ _PART = re.compile(
 _FIGURE, _LAST_FIGURE = re.compile(r"\d"), re.compile(r".*\d", re.DOTALL)
 _ROOM = 48
 _TIME = re.compile(
-    r"(?=[\d오上下午])(?<![\d.,:])(?:(?P<before>오전|오후|上午|下午|午前|午後)\s?)?(?P<h>\d{1,2})"
+    r"(?=[\d오上下午凌早晚中])(?<![\d.,:])(?:(?P<before>오전|오후|上午|下午|午前|午後|凌晨|早上|中午|晚上|晚间|晚間)\s?)?(?P<h>\d{1,2})"
     r"(?:(?P<sep>[:.٫]|\s?[hH]\s?|\s?[時时点點]\s?|시\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{3,6})?"
     r"|(?=\s?(?:[aApP]\.?[mM]\b|Uhr\b|[hH]\b)))"
-    r"(?:\s?(?P<half>[aApP]\.?[mM](?:\.|(?![a-z]))))?(?:\s?(?:Uhr|uur|hrs|[hH]|分|분|น\.)(?![a-z]))?"
+    r"(?:\s?(?P<half>[aApP]\.?[mM](?:\.|(?![a-z])|(?=first|last|updated|published|posted))|[ap]\.\sm\."
+    r"|[πμ]\.?μ\.?(?!\w)"
+    r"|[مص](?!\w)|[بق]\.ظ|(?:SA|CH)(?!\w)|এএম|পিএম|(?:एएम|पीएम|पूर्वाह्न|अपराह्न)(?!\w)))?"
+    r"(?:\s?(?:Uhr|uur|hrs|[hH]|分|분|น\.)(?![a-z]))?"
+    r"|(?<![\d.,:/-])(?P<hh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?=\s?(?:GMT|HKT|hrs|UTC)(?!\w))"
 )
+# How the second half of the day is marked, in lower case and by its first letter where that is enough.
+_LATE = frozenset(
+    {"p", "μ", "م", "ب", "c", "প", "下午", "午後", "오후", "晚上", "晚间", "晚間", "中午", "पीएम", "अपराह्न"}
+)
+# What a label may be glued to: an hour of the twelve-hour clock.
+_AFTER_HALF = re.compile(r"[\d\s][apAP][mM]")
 _ZONE_LEAD = r"\s{0,2}[-,]?\s?[(\[]?\s?"
 _LOWER_ZONES = "msk|ist|gmt|utc|bst|edt|pst|cst|pdt|cet|cest|мск"
 _CITY = re.compile(r"\s?\(([A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)(?: time)?\)")
@@ -204,12 +220,11 @@ def _dotted_time(text: str, found: re.Match[str]) -> bool:
 
 
 def _clock(found: re.Match[str]) -> time | None:
-    hour, minute, second = int(found["h"]), int(found["m"] or 0), int(found["s"] or 0)
-    half = (found["half"] or "").lower()[:1] or {"오후": "p", "下午": "p", "午後": "p"}.get(found["before"] or "", "")
-    if found["before"] and not half:
-        half = "a"
+    hour, minute, second = int(found["h"] or found["hh"]), int(found["m"] or found["mm"] or 0), int(found["s"] or 0)
+    half = found["before"] or (found["half"] or "").lower()
     if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        late = half in _LATE or half[0] in _LATE
+        hour = hour % 12 + (12 if late and not (half == "中午" and hour == 11) else 0)
     return time(hour, minute, second) if hour <= 23 else None
 
 
@@ -235,8 +250,9 @@ def _labels(text: str) -> Iterator[Token]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Not inside a word, though a capital may begin a glued one (`MillsPublished`)."""
+    """Not inside a word, though a capital may begin a glued one (`MillsPublished`), or an hour end (`3.15pmfirst`)."""
     opened = not joins(text, start) or (text[start].isupper() and not text[start - 1].isupper())
+    opened = opened or _AFTER_HALF.fullmatch(text, max(0, start - 3), start) is not None
     return opened and (not joins(text, end) or text[end].isdigit() or text[end].isupper())
 
 

@@ -19,6 +19,8 @@ from cleaner.normalise import names
         ("Άννα ΝΙΚΟΛΑΟΣ", "Άννα Νικολαος"),
         ("Ann Lee Ann Lee", "Ann Lee"),
         ("Nicolas Martel C.", "Nicolas Martel C."),
+        ("Ann Lee Jr.", "Ann Lee Jr."),
+        ("BO LEE III", "Bo Lee III"),
     ],
 )
 def test_a_shouted_name_is_written_as_people_write_it(printed: str, written: str) -> None:
@@ -32,7 +34,9 @@ def test_persons_read_as_persons(name: str) -> None:
     assert names.is_person(name)
 
 
-@pytest.mark.parametrize("name", ["then", "Ann", "23 people", "The mayor of the city", "ann lee", "", "Ann Lee 3"])
+@pytest.mark.parametrize(
+    "name", ["then", "Ann", "23 people", "The mayor of the city", "ann lee", "", "Ann Lee 3", "CEO of Harbour"]
+)
 def test_other_words_do_not(name: str) -> None:
     """One word, small letters and figures make no person."""
     assert not names.is_person(name)
@@ -51,3 +55,14 @@ def test_a_possessive_names_nobody() -> None:
     """`Editor's Picks` is a rubric, and `the Numbers` no family."""
     assert not names.is_person("Editor's Picks")
     assert not names.is_person("the Numbers", single=True)
+
+
+def test_the_younger_stays_with_his_name() -> None:
+    """A comma before `Jr.` parts nobody."""
+    assert names.split_people("Ann Lee, Jr. and Bo Day, III") == ["Ann Lee Jr.", "Bo Day III"]
+
+
+def test_a_list_that_ends_in_an_and() -> None:
+    """The `and` stands right before the last name."""
+    assert names.follows_and("Linny and Peter", "Peter")
+    assert not names.follows_and("Linny, Peter", "Peter")
