@@ -82,8 +82,7 @@ def example_of(source: Source) -> Example:
 
 def _is_right(item: Item, line: Signer) -> bool:
     wanted = field_measures.gold_authors(item.gold)
-    organisation = line.signed.desk or line.signed.agency
-    named = field_measures.gold_authors({"authors": list(line.signed.authors) or [organisation]})
+    named = field_measures.gold_authors({"authors": list(line.signed.authors)})
     return bool(named) and named <= wanted
 
 

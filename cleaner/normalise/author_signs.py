@@ -34,7 +34,7 @@ _FAR = 25
 _SHORTEST = 3  # letters of a name's last word that is looked for in the story
 
 FORM = (
-    "label", "job", "own date", "several names", "organisation", "agency", "one word", "two words", "four words",
+    "label", "job", "own date", "several names", "agency", "one word", "two words", "four words",
     "capitals", "script without capitals", "eight words",
 )  # fmt: skip
 PLACE = (
@@ -45,7 +45,6 @@ PLACE = (
 BOTH = (
     "label right below headline", "label after story", "label inside story", "label and one word", "bare after story",
     "bare inside story", "bare far below headline", "bare, no date near", "label and several names",
-    "organisation and own date",
 )  # fmt: skip
 COMPANY = (
     "date right below", "date right above", "date near", "date's label beside", "photo credit right below",
@@ -95,7 +94,7 @@ def _readings(page: _Page) -> Iterator[tuple[Run, Byline]]:
         run = runs.gather(page.layout, index)
         for line in dict.fromkeys((run, Run(page.layout.blocks[index].text, (index,)))):
             signed = byline.read(parted(line.text), page.hints)
-            if signed and (signed.authors or signed.desk or signed.agency) and signed.rest_starts_at is None:
+            if signed and signed.authors and signed.rest_starts_at is None:
                 yield line, signed
                 done = line.members[-1]
                 break
@@ -155,9 +154,16 @@ class _Page:
         """The signs of one candidate, in the order of NAMES."""
         first, last = run.members[0], run.members[-1]
         stands = last if runs.is_label(self.blocks[first].text) else first
-        names = signed.authors or (signed.desk or signed.agency or "",)
+        names = signed.authors
         form, place, company = _form(run, signed, names), self._place(first, last), self._company(first, last)
-        return (*form, *place, *company, *self._words(names, bool(signed.authors), stands), *self._rules(stands), *_both(form, place, company))
+        return (
+            *form,
+            *place,
+            *company,
+            *self._words(names, stands),
+            *self._rules(stands),
+            *_both(form, place, company),
+        )
 
     def _place(self, first: int, last: int) -> tuple[float, ...]:
         layout = self.layout
@@ -205,22 +211,20 @@ class _Page:
             ),
         )
 
-    def _words(self, names: Sequence[str], named: bool, index: int) -> tuple[float, ...]:
+    def _words(self, names: Sequence[str], index: int) -> tuple[float, ...]:
         surnames = [word for word in (name.split(" ")[-1] for name in names) if len(word) >= _SHORTEST]
         count = max((self.story.count(word) for word in surnames), default=0)
         again = self.counts[self.blocks[index].folded]
-        # Organisations are named in common words; of persons such words tell that they are none.
-        persons = names if named else ()
         return (
             float(count > 0),
             float(count > 2),
             float(any(word in self.title for word in surnames)),
             float(again == 2),
             float(again > 2),
-            float(any(small_words.is_partly_common(name, self.small) for name in persons)),
-            float(any(map(gazetteer.is_known, persons))),
+            float(any(small_words.is_partly_common(name, self.small) for name in names)),
+            float(any(map(gazetteer.is_known, names))),
             float(any(mark.category not in ("byline", "published", "modified") for mark in self.blocks[index].marks)),
-            *self._vocabulary(persons),
+            *self._vocabulary(names),
         )
 
     def _vocabulary(self, names: Sequence[str]) -> tuple[float, ...]:
@@ -229,7 +233,7 @@ class _Page:
         words = [word for word in words if word not in names_of.PARTICLES]
         furniture = sum(word in furniture_words() for word in words)
         small = not words_of(self.hints.language or "en").isdisjoint(words)
-        return float(furniture > 0), float(2 * furniture > len(words) > 0), float(small)
+        return float(furniture > 0), float(2 * furniture > len(words)), float(small)
 
     def _rules(self, index: int) -> tuple[float, ...]:
         verdict = self.layout.verdicts[index]
@@ -256,7 +260,6 @@ def _form(run: Run, signed: Byline, names: Sequence[str]) -> tuple[float, ...]:
         float(signed.role is not None),
         float(bool(signed.published or signed.modified)),
         float(len(names) > 1),
-        float(not signed.authors),
         float(signed.agency is not None),
         float(max(words) == 1),
         float(max(words) == 2),
@@ -282,7 +285,6 @@ def _both(form: Sequence[float], place: Sequence[float], company: Sequence[float
         bare * said["far below headline"],
         bare * (1 - max(said["date near"], said["own date"])),
         label * said["several names"],
-        said["organisation"] * said["own date"],
     )
 
 

@@ -50,6 +50,7 @@ class Signature:
 
     fields: by name, one entry for each line it was read from, all with the same value.
     near: blocks that stand where signatures do. labelled: names of fields that a label vouches for.
+    organisations: lines that sign and name no person, where the persons are looked for by another way.
     """
 
     fields: dict[str, tuple[Field, ...]] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Signature:
     near: list[Block] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     labelled: set[str] = field(default_factory=set)
+    organisations: list[tuple[Sequence[Block], Byline]] = field(default_factory=list)
 
     def all(self) -> list[Field]:
         """The fields in a fixed order."""
@@ -78,7 +80,7 @@ def read(layout: Layout, hints: Hints, *, names: bool = True) -> Signature:
     """Authors, desk, published and modified, each from the first line or run of lines that states it.
 
     Bare names wait until every line has been read: a labelled line may follow them.
-    names: whether authors and desk are read too; without, a line that names them gives its dates alone.
+    names: whether authors and desk are read too; without, lines give their dates alone.
     """
     found = Signature()
     bare: list[tuple[Block, Byline]] = []
@@ -120,6 +122,8 @@ def _take(layout: Layout, line: Run, signed: Byline | None, where: _Where, found
     if signed and signed.rest_starts_at is None:
         if where.names:
             add_signers(blocks, signed, found)
+        elif not signed.authors:
+            found.organisations.append((blocks, signed))
         if signed.published or signed.modified:
             _add_dates(blocks, signed, found)
             return True
