@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +38,7 @@ _OF_THE_STORY = frozenset(
     {"byline", "published", "modified", "source", "credit", "correction", "caption", "about_author"}
 )
 _SHORTEST_WORD = 3
+_SEVERAL = 3  # phrases; a word of one alone may be a name too (`Faith`)
 
 _SEARCHED: tuple[Place, ...] = ("start", "within")
 
@@ -167,13 +169,15 @@ def function_words() -> Mapping[str, frozenset[str]]:
 
 @cache
 def furniture_words() -> frozenset[str]:
-    """The words of the phrases that are a whole line of furniture, folded: `posts`, `download`, `mehr`."""
-    return frozenset(
+    """The words that furniture is made of: those of several phrases that are a whole line of it, folded (`posts`)."""
+    counts = Counter(
         word
         for phrase, categories in _tables().lines.items()
         if not _OF_THE_STORY.issuperset(categories)
         for word in phrase.split()
-        if len(word) >= _SHORTEST_WORD and word.isalpha()
+    )
+    return frozenset(
+        word for word, count in counts.items() if count >= _SEVERAL and len(word) >= _SHORTEST_WORD and word.isalpha()
     )
 
 

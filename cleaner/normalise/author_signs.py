@@ -34,7 +34,7 @@ _FAR = 25
 _SHORTEST = 3  # letters of a name's last word that is looked for in the story
 
 FORM = (
-    "label", "job", "own date", "several names", "organisation", "agency", "one word", "two words", "four words",
+    "label", "job", "own date", "several names", "agency", "one word", "two words", "four words",
     "capitals", "script without capitals", "eight words",
 )  # fmt: skip
 PLACE = (
@@ -44,7 +44,7 @@ PLACE = (
 )  # fmt: skip
 BOTH = (
     "label right below headline", "label after story", "label inside story", "label and one word", "bare after story",
-    "bare inside story", "bare far below headline", "bare, no date near",
+    "bare inside story", "bare far below headline", "bare, no date near", "label and several names",
 )  # fmt: skip
 COMPANY = (
     "date right below", "date right above", "date near", "date's label beside", "photo credit right below",
@@ -86,16 +86,17 @@ def candidates(layout: Layout, hints: Hints) -> tuple[list[Signer], tuple[float,
 
 
 def _readings(page: _Page) -> Iterator[tuple[Run, Byline]]:
-    told: set[tuple[int, ...]] = set()
+    """What each line says, or the run of lines that it opens; no line of a run is read again by itself."""
+    done = -1
     for index in page.looked_at:
-        if not page.may_sign(index):
+        if index <= done or not page.may_sign(index):
             continue
         run = runs.gather(page.layout, index)
         for line in dict.fromkeys((run, Run(page.layout.blocks[index].text, (index,)))):
-            signed = None if line.members in told else byline.read(parted(line.text), page.hints)
-            told.add(line.members)
-            if signed and (signed.authors or signed.desk) and signed.rest_starts_at is None:
+            signed = byline.read(parted(line.text), page.hints)
+            if signed and signed.authors and signed.rest_starts_at is None:
                 yield line, signed
+                done = line.members[-1]
                 break
 
 
@@ -131,9 +132,11 @@ class _Page:
     def may_sign(self, index: int) -> bool:
         """Whether it is worth reading: no sentence, no table, no known furniture, and a capital or none to be had."""
         block = self.blocks[index]
-        if block.words > MOST_WORDS and not byline.label_end(block.text[: byline.LONGEST]):
+        if len(block.text) > byline.LONGEST or block.kind == "table":
             return False
-        if len(block.text) > byline.LONGEST or block.kind == "table" or is_furniture(block):
+        if byline.label_end(block.text):
+            return True
+        if block.words > MOST_WORDS or is_furniture(block):
             return False
         return not block.text.isascii() or not block.text.islower()
 
@@ -150,10 +153,17 @@ class _Page:
     def signs(self, run: Run, signed: Byline) -> tuple[float, ...]:
         """The signs of one candidate, in the order of NAMES."""
         first, last = run.members[0], run.members[-1]
-        named = run.members[-1] if runs.is_label(self.blocks[first].text) else first
-        names = signed.authors or (signed.desk or "",)
+        stands = last if runs.is_label(self.blocks[first].text) else first
+        names = signed.authors
         form, place, company = _form(run, signed, names), self._place(first, last), self._company(first, last)
-        return (*form, *place, *company, *self._words(names, named), *self._rules(named), *_both(form, place, company))
+        return (
+            *form,
+            *place,
+            *company,
+            *self._words(names, stands),
+            *self._rules(stands),
+            *_both(form, place, company),
+        )
 
     def _place(self, first: int, last: int) -> tuple[float, ...]:
         layout = self.layout
@@ -250,7 +260,6 @@ def _form(run: Run, signed: Byline, names: Sequence[str]) -> tuple[float, ...]:
         float(signed.role is not None),
         float(bool(signed.published or signed.modified)),
         float(len(names) > 1),
-        float(not signed.authors),
         float(signed.agency is not None),
         float(max(words) == 1),
         float(max(words) == 2),
@@ -274,7 +283,8 @@ def _both(form: Sequence[float], place: Sequence[float], company: Sequence[float
         bare * said["after story"],
         bare * said["inside story"],
         bare * said["far below headline"],
-        bare * (1 - said["date near"]),
+        bare * (1 - max(said["date near"], said["own date"])),
+        label * said["several names"],
     )
 
 
@@ -283,10 +293,15 @@ def _is_credit(block: Block | None) -> bool:
 
 
 def _looked_at(layout: Layout) -> list[int]:
-    """Indexes of lines near the headline and around the story, in page order; headlines left out."""
+    """Indexes of lines near the headline and around the story, in page order.
+
+    Left out are headlines, and below the story what belongs to a list or to comments.
+    """
     size = len(layout.blocks)
     stretches = [(headline - ABOVE, headline + BELOW) for headline in layout.headlines]
     if layout.start < size:
-        stretches += [(layout.start - ABOVE_STORY, layout.start + INTO_STORY), (layout.end - 1, layout.end + AFTER)]
+        stretches.append((layout.start - ABOVE_STORY, layout.start + INTO_STORY))
     near = {index for low, high in stretches for index in range(max(0, low), min(size, high + 1))}
-    return sorted(near.difference(layout.headlines))[:MOST_LINES]
+    above = {index for index in near if index <= layout.end}
+    below = filter(layout.speaks, range(max(0, layout.end - 1), layout.tail(AFTER)))
+    return sorted(above.union(below).difference(layout.headlines))[:MOST_LINES]

@@ -124,8 +124,8 @@ def read(  # noqa: PLR0913  # likewise
 
 def _signed(page: Page, known: Ground) -> signature.Signature:
     """Who signed and when: the lines first, then the head, then what is said but once."""
-    signed = signature.read(known.layout, known.hints, names=page.root is not None)
-    if page.root is None:
+    signed = signature.read(known.layout, known.hints, names=page.kind == "html")
+    if page.kind == "text":
         flat_authors.read(known.layout, known.hints, signed)
     stated_facts.reconcile(page, known.layout, known.stated, known.hints, signed)
     lone_author.read(known.layout, page, known.hints, head_authors.own_names(known.stated, known.hints), signed)

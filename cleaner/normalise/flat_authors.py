@@ -28,8 +28,8 @@ _JOB_WORDS = 6
 # What speaks against a line that stands right below a signature being its next name.
 _DOUBTS = frozenset(
     {
-        "common word", "place name", "a word of furniture", "organisation", "label", "surname in headline",
-        "surname often in story", "kept", "own date",
+        "common word", "place name", "a word of furniture", "label", "surname in headline", "surname often in story",
+        "kept", "own date",
     }
 )  # fmt: skip
 
@@ -42,23 +42,26 @@ def author_weights() -> Logit:
 
 
 def read(layout: Layout, hints: Hints, found: Signature) -> None:
-    """Add the authors, or the desk, of the line that signs the story to a signature."""
+    """Add the authors of the line that signs the story to a signature, else the organisation that does."""
     lines, none = candidates(layout, hints)
     weights = author_weights()
     chosen = weights.choose(lines, none)
-    if chosen is None or weights.worth(chosen) < weights.worth_of_none(none) + _MARGIN:
-        return
-    several = [chosen, *_going_on(layout, lines, chosen)] if chosen.signed.authors else [chosen]
-    authors = tuple(dict.fromkeys(name for signer in several for name in signer.signed.authors))
-    blocks = [layout.blocks[index] for signer in several for index in signer.run.members]
-    signature.add_signers(blocks, replace(chosen.signed, authors=authors), found, _told(chosen))
+    if chosen is not None and weights.worth(chosen) >= weights.worth_of_none(none) + _MARGIN:
+        several = [chosen, *_going_on(layout, lines, chosen)]
+        authors = tuple(dict.fromkeys(name for signer in several for name in signer.signed.authors))
+        signing = [layout.blocks[index] for signer in several for index in signer.run.members]
+        signature.add_signers(signing, replace(chosen.signed, authors=authors), found, _told(chosen))
+    for blocks, signed in found.organisations:
+        if not found.fields.keys() & {"authors", "desk"}:
+            signature.add_signers(blocks, signed, found)
 
 
 def _told(chosen: Signer) -> str:
     """The signs that speak for the line, heaviest first."""
     weighed = zip(chosen.signs, author_weights().lines, NAMES, strict=True)
     worth = sorted(((sign * weight, name) for sign, weight, name in weighed), reverse=True)
-    return "; for it speak: " + ", ".join(name for value, name in worth[:_MOST_TOLD] if value > 0)
+    signs = ", ".join(name for value, name in worth[:_MOST_TOLD] if value > 0)
+    return f"of the lines near headline and story the likeliest to sign {{names}}; for it speak: {signs}"
 
 
 def _going_on(layout: Layout, lines: Sequence[Signer], chosen: Signer) -> Iterator[Signer]:

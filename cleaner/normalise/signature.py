@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any, TypeGuard
+from typing import Any
 
 from cleaner.lexicon.folding import fold
 from cleaner.model import Block, Field
@@ -50,6 +50,7 @@ class Signature:
 
     fields: by name, one entry for each line it was read from, all with the same value.
     near: blocks that stand where signatures do. labelled: names of fields that a label vouches for.
+    organisations: lines that sign and name no person, where the persons are looked for by another way.
     """
 
     fields: dict[str, tuple[Field, ...]] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Signature:
     near: list[Block] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     labelled: set[str] = field(default_factory=set)
+    organisations: list[tuple[Sequence[Block], Byline]] = field(default_factory=list)
 
     def all(self) -> list[Field]:
         """The fields in a fixed order."""
@@ -78,7 +80,7 @@ def read(layout: Layout, hints: Hints, *, names: bool = True) -> Signature:
     """Authors, desk, published and modified, each from the first line or run of lines that states it.
 
     Bare names wait until every line has been read: a labelled line may follow them.
-    names: whether authors and desk are read too; without, a line that names them gives its dates alone.
+    names: whether authors and desk are read too; without, lines give their dates alone.
     """
     found = Signature()
     bare: list[tuple[Block, Byline]] = []
@@ -91,29 +93,43 @@ def read(layout: Layout, hints: Hints, *, names: bool = True) -> Signature:
         if not _may_sign(layout, index, standing):
             continue
         run = runs.gather(layout, index)
-        lines = [run] if len(run.members) == 1 else [run, Run(block.text, (index,))]
-        for line in lines:
-            text = parted(line.text)
-            signed = byline.read(text, hints) if _may_name(layout, block, line, standing, hints) else None
+        for line in (run,) if len(run.members) == 1 else (run, Run(block.text, (index,))):
+            signed = byline.read(parted(line.text), hints) if _may_name(layout, block, line, standing, hints) else None
             trust = _trust(layout, block, signed, standing, hints) if signed else 0
             if signed and trust == 1:
                 bare.append((block, signed))
-            blocks = [layout.blocks[member] for member in line.members]
-            trusted = signed if trust > 1 and signed and signed.rest_starts_at is None else None
-            before = len(found.blocks)
-            if trusted and names:
-                add_signers(blocks, trusted, found)
-            if _has_dates(trusted):
-                _add_dates(blocks, trusted, found)
-                break
-            if stamps := _stamps(line.text, standing, hints):
-                _add_dates(blocks, stamps, found)
-            if len(found.blocks) > before:
+            if _take(layout, line, signed if trust > 1 else None, _Where(standing, hints, names), found):
                 break
     for block, signed in sorted(bare if names else (), key=lambda entry: _apart(layout, entry[0], found)):
         if not found.fields.keys() & {"authors", "desk"}:
             add_signers([block], signed, found)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """How a line stands, what is known beside it, and whether its names are wanted."""
+
+    standing: Standing
+    hints: Hints
+    names: bool
+
+
+def _take(layout: Layout, line: Run, signed: Byline | None, where: _Where, found: Signature) -> bool:
+    """Take what a line, or several read as one, gives; whether it gave a field or dates of its own."""
+    blocks = [layout.blocks[member] for member in line.members]
+    before = len(found.blocks)
+    if signed and signed.rest_starts_at is None:
+        if where.names:
+            add_signers(blocks, signed, found)
+        elif not signed.authors:
+            found.organisations.append((blocks, signed))
+        if signed.published or signed.modified:
+            _add_dates(blocks, signed, found)
+            return True
+    if stamps := _stamps(line.text, where.standing, where.hints):
+        _add_dates(blocks, stamps, found)
+    return len(found.blocks) > before
 
 
 def parted(text: str) -> str:
@@ -134,10 +150,6 @@ def _stamps(text: str, standing: Standing, hints: Hints) -> Dates | Source | Non
         if stamps:
             return stamps
     return source.read(text, hints)
-
-
-def _has_dates(signed: Byline | None) -> TypeGuard[Byline]:
-    return signed is not None and bool(signed.published or signed.modified)
 
 
 def _may_sign(layout: Layout, index: int, standing: Standing) -> bool:
@@ -222,19 +234,17 @@ def entries(blocks: Sequence[Block], name: str, value: Any, rule: str, why: str)
 
 
 def add_signers(blocks: Sequence[Block], signed: Byline, found: Signature, why: str = "") -> None:
-    """Put a byline's authors, desk and credits where the signature has none yet; `why` says more than its label."""
-    given: dict[str, Any] = {}
-    if signed.authors and "authors" not in found.fields:
-        given["authors"] = signed.authors
-    if signed.desk and "desk" not in found.fields:
-        given["desk"] = signed.desk
-    for name, value in given.items():
-        what = "names persons" if name == "authors" else "names an organisation as author"
-        told = why or (", labelled as byline" if signed.labelled else "")
-        reason = f"the line beside the headline {what}{told}"
-        found.put(name, *entries(blocks, name, list(value) if name == "authors" else value, BYLINE, reason))
-        if signed.labelled:
-            found.labelled.add(name)
+    """Put a byline's authors, desk and credits where the signature has none yet, for this reason if one is given."""
+    why = why or "the line beside the headline {names}" + (", labelled as byline" if signed.labelled else "")
+    given: tuple[tuple[str, Any, str], ...] = (
+        ("authors", list(signed.authors), "names persons"),
+        ("desk", signed.desk, "names an organisation as author"),
+    )
+    for name, value, what in given:
+        if value and name not in found.fields:
+            found.put(name, *entries(blocks, name, value, BYLINE, why.format(names=what)))
+            if signed.labelled:
+                found.labelled.add(name)
     credits = {name: list(getattr(signed, name)) for name in _CREDITS if getattr(signed, name)}
     agency = tables.agency(signed.agency) if signed.agency else None
     if agency and agency.type == "wire":

@@ -20,6 +20,7 @@ SENTENCE_CHARACTERS = 30  # an open line this long is the begin of a sentence ra
 SENTENCE_WORDS = 5
 LINK_WORDS = 9  # the text of a link inside a sentence is seldom longer
 LOOK_AHEAD = 3  # lines in which a cut sentence must go on
+LABEL_WORDS = 3  # of a byline: `von`, `written by`
 TAIL = 4  # lines that are looked back at
 OPENING = frozenset(",(«“‘[")
 CLOSING = frozenset(",.;:!?)]}’”»、。，；：！？）】」』،؛؟")
@@ -71,7 +72,9 @@ def rejoin(lines: Sequence[str], start: int, at: int, stop: int) -> bool:
         hangs or len(paragraph) > SENTENCE_CHARACTERS
     )
     if line[0].islower():
-        return is_sentence or len(line.split()) >= SENTENCE_WORDS
+        return (is_sentence or len(line.split()) >= SENTENCE_WORDS) and not _opens_signature(
+            lines[at : at + LOOK_AHEAD]
+        )
     if not is_sentence or not (hangs or _goes_on(lines[at:stop])):
         return False
     return not marks(fold(line[:80]))
@@ -87,6 +90,19 @@ def _goes_on(lines: Sequence[str]) -> bool:
         if opening.islower() or opening in CLOSING:
             return True
     return False
+
+
+def _opens_signature(lines: Sequence[str]) -> bool:
+    """Whether a line is nothing but a byline's label (`von`, `by`), and its name stands below by itself.
+
+    After `… was taken` / `by` / `Ann Lee` / `, who …` the sentence goes on.
+    """
+    if len(lines) < LOOK_AHEAD or len(lines[0].split()) > LABEL_WORDS or not lines[1].lstrip()[0].isupper():
+        return False
+    if not any(mark.category == "byline" and mark.place == "line" for mark in marks(fold(lines[0].strip()))):
+        return False
+    following = lines[2].lstrip()[0]
+    return not following.islower() and following not in CLOSING
 
 
 @cache
