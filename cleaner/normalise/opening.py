@@ -21,11 +21,17 @@ def read(layout: Layout, taken: Collection[int], *, site: str | None, language: 
     )
     for position, block in zip(range(2), paragraphs, strict=False):
         found = dateline.parse(_head(block), site=site, language=language)
+        if found and found.own_paper and not _says(found):
+            return []  # `本报讯` says nothing that a document has a field for, and is left to the story
         if found and (position == 0 or found.agency or found.date):
             return _fields(block, found)
         if position == 0 and (signed := _run_in(block)):
             return [signed]
     return []
+
+
+def _says(found: dateline.Dateline) -> bool:
+    return any(getattr(found, name) for name in _KEYS)
 
 
 def _head(block: Block) -> str:
@@ -35,7 +41,7 @@ def _head(block: Block) -> str:
 def _fields(block: Block, found: dateline.Dateline) -> list[Field]:
     raw = block.text[: found.rest_starts_at]
     shown: dict[str, Any] = {name: value for name, value in found.to_dict().items() if name in _KEYS}
-    parts = ", ".join(name for name in ("location", "date", "agency") if name in shown) or "the paper's own sign"
+    parts = ", ".join(name for name in ("location", "date", "agency") if name in shown) or "its reporters"
     why = f"the story opens with a dateline: {parts}"
     fields = [Field("dateline", shown, raw, "normalise/dateline", why, block.first, block.index, "prefix")]
     if found.authors:

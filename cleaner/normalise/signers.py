@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cleaner.normalise import tables
+from cleaner.normalise import gazetteer, tables
 from cleaner.normalise.tokens import label_words, lowered
 
 # A desk may call itself `unserer Redaktion`, small letters and all.
@@ -88,7 +88,13 @@ def is_paper(piece: str) -> bool:
 
 
 def is_branch(piece: str) -> bool:
-    """A known outlet's name with a region or section after it (`g1 SP`, `MDR THÜRINGEN`, `BBC Sport`)."""
+    """A known outlet's name with a region or section after it (`g1 SP`, `MDR THÜRINGEN`, `BBC Sport`).
+
+    Of a name that a person may have too (`Petra Solano`; Petra is Jordan's agency) only a known place is a branch.
+    """
     first, _, rest = piece.partition(" ")
-    known = tables.publisher_named(first) or tables.agency(first)
-    return known is not None and len(rest.split()) <= 2 and all(word[:1].isupper() for word in rest.split())
+    if not (tables.publisher_named(first) or tables.agency(first)):
+        return False
+    if first.istitle():
+        return gazetteer.is_known(rest)
+    return len(rest.split()) <= 2 and all(word[:1].isupper() for word in rest.split())
