@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: score, fields, table, forms, speed, parsers, batch, templates, train, train-headline."""
+"""`python -m benchmarks`: scores, fields, tables, timings, batch runs, templates and the trainings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from benchmarks import fields, loaders, parsers, report, speed
 from benchmarks.flatten import FORMS, flattened
@@ -228,20 +229,7 @@ def _parser() -> argparse.ArgumentParser:
     training.add_argument("--folds", type=Path, metavar="DIR", help="write the five folds' weights there too")
     training.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
     training.set_defaults(run=_train)
-    headline = commands.add_parser("train-headline", help="learn what tells a page's headline from labelled pages")
-    headline.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
-    headline.add_argument(
-        "-o", "--output", type=Path, default=Path("cleaner/segment/headline_weights.json"), metavar="FILE"
-    )
-    headline.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
-    headline.set_defaults(run=_train_headline)
-    authors = commands.add_parser("train-authors", help="learn what tells the line that signs a story")
-    authors.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
-    authors.add_argument(
-        "-o", "--output", type=Path, default=Path("cleaner/normalise/author_weights.json"), metavar="FILE"
-    )
-    authors.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
-    authors.set_defaults(run=_train_authors)
+    _add_line_training(commands)
     shared = commands.add_parser("templates", help="what a site's templates are worth, on labelled and on made sites")
     _add_inputs(shared)
     _add_running(shared)
@@ -252,6 +240,20 @@ def _parser() -> argparse.ArgumentParser:
     runs.add_argument("--count", type=int, default=10_000, metavar="N", help="pages of steady (default 10000)")
     runs.set_defaults(run=_batch)
     return parser
+
+
+def _add_line_training(commands: Any) -> None:
+    """The two choices of a line: which is the headline, which signs the story."""
+    choices = (
+        ("train-headline", _train_headline, "a page's headline", "cleaner/segment/headline_weights.json"),
+        ("train-authors", _train_authors, "the line that signs a story", "cleaner/normalise/author_weights.json"),
+    )
+    for name, run, what, output in choices:
+        parser = commands.add_parser(name, help=f"learn what tells {what} from labelled pages")
+        parser.add_argument("--bench", type=Path, required=True, metavar="DIR", help="folder that holds the sets")
+        parser.add_argument("-o", "--output", type=Path, default=Path(output), metavar="FILE")
+        parser.add_argument("--jobs", type=int, default=1, choices=range(1, MAX_JOBS + 1), help="processes (default 1)")
+        parser.set_defaults(run=run)
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from functools import cached_property
 from cleaner.lexicon import furniture_words, words_of
 from cleaner.lexicon.folding import fold
 from cleaner.model import Block, Call
-from cleaner.normalise import byline, dates, gazetteer, runs, signers, small_words
+from cleaner.normalise import byline, dates, gazetteer, given_names, runs, signers, small_words
 from cleaner.normalise import names as names_of
 from cleaner.normalise.byline import Byline
 from cleaner.normalise.layout import PROSE_WORDS, Layout
@@ -45,6 +45,7 @@ PLACE = (
 BOTH = (
     "label right below headline", "label after story", "label inside story", "label and one word", "bare after story",
     "bare inside story", "bare far below headline", "bare, no date near", "label and several names",
+    "bare, surname in story", "bare, surname often in story", "photo credit below, surname in story",
 )  # fmt: skip
 COMPANY = (
     "date right below", "date right above", "date near", "date's label beside", "photo credit right below",
@@ -54,6 +55,7 @@ COMPANY = (
 WORDS = (
     "surname in story", "surname often in story", "surname in headline", "stands again", "stands three times",
     "common word", "place name", "lexicon mark", "a word of furniture", "words of furniture", "function word",
+    "given name", "given names only",
 )  # fmt: skip
 RULES = ("kept", "taken for a comment", "taken for a list", "taken for navigation", "taken for a repetition", "caption")
 NAMES = FORM + PLACE + COMPANY + WORDS + RULES + BOTH
@@ -155,15 +157,13 @@ class _Page:
         first, last = run.members[0], run.members[-1]
         stands = last if runs.is_label(self.blocks[first].text) else first
         names = signed.authors
-        form, place, company = _form(run, signed, names), self._place(first, last), self._company(first, last)
-        return (
-            *form,
-            *place,
-            *company,
+        seen = (
+            *_form(run, signed, names),
+            *self._place(first, last),
+            *self._company(first, last),
             *self._words(names, stands),
-            *self._rules(stands),
-            *_both(form, place, company),
         )
+        return (*seen, *self._rules(stands), *_both(seen))
 
     def _place(self, first: int, last: int) -> tuple[float, ...]:
         layout = self.layout
@@ -228,12 +228,19 @@ class _Page:
         )
 
     def _vocabulary(self, names: Sequence[str]) -> tuple[float, ...]:
-        """Whether one word of the names, or half of them, is one of furniture; whether one is a small word."""
+        """Whether one word of the names, or half of them, is one of furniture; small words; given names."""
         words = [fold(word).strip(".,:;!?") for name in names for word in name.split(" ")]
         words = [word for word in words if word not in names_of.PARTICLES]
         furniture = sum(word in furniture_words() for word in words)
         small = not words_of(self.hints.language or "en").isdisjoint(words)
-        return float(furniture > 0), float(2 * furniture > len(words)), float(small)
+        given = sum(map(given_names.is_given, names))
+        return (
+            float(furniture > 0),
+            float(2 * furniture > len(words)),
+            float(small),
+            float(given > 0),
+            float(given == len(names)),
+        )
 
     def _rules(self, index: int) -> tuple[float, ...]:
         verdict = self.layout.verdicts[index]
@@ -270,9 +277,9 @@ def _form(run: Run, signed: Byline, names: Sequence[str]) -> tuple[float, ...]:
     )
 
 
-def _both(form: Sequence[float], place: Sequence[float], company: Sequence[float]) -> tuple[float, ...]:
+def _both(signs: Sequence[float]) -> tuple[float, ...]:
     """Signs that mean another thing together."""
-    said = dict(zip(FORM + PLACE + COMPANY, (*form, *place, *company), strict=True))
+    said = dict(zip(FORM + PLACE + COMPANY + WORDS, signs, strict=True))
     label = said["label"]
     bare = (1 - label) * (1 - said["job"])
     return (
@@ -285,6 +292,9 @@ def _both(form: Sequence[float], place: Sequence[float], company: Sequence[float
         bare * said["far below headline"],
         bare * (1 - max(said["date near"], said["own date"])),
         label * said["several names"],
+        bare * said["surname in story"],
+        bare * said["surname often in story"],
+        said["photo credit right below"] * said["surname in story"],
     )
 
 

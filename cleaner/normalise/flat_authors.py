@@ -13,15 +13,16 @@ from functools import cache
 from importlib import resources
 
 from cleaner.model import Block
-from cleaner.normalise import signature, signers
+from cleaner.normalise import given_names, signature, signers
 from cleaner.normalise.author_signs import NAMES, NONE, Signer, candidates
 from cleaner.normalise.layout import Layout
 from cleaner.normalise.moments import Hints
 from cleaner.normalise.signature import Signature
 from cleaner.segment.logit import Logit
 
-# How much likelier than "none of them" a line must be (a logarithm of odds): a wrong name is worse than none.
-_MARGIN = 0.3
+# How much likelier than "none of them" a line must be (logarithms of odds): a wrong name is worse than none. Bare words
+# of which none is a known given name are as often a rubric.
+_MARGIN, _MARGIN_OF_BARE_WORDS = 0.3, 1.5
 _MOST_TOLD = 3
 _MOST_BETWEEN = 2  # lines of jobs and joints between the names of one signature
 _JOB_WORDS = 6
@@ -46,7 +47,7 @@ def read(layout: Layout, hints: Hints, found: Signature) -> None:
     lines, none = candidates(layout, hints)
     weights = author_weights()
     chosen = weights.choose(lines, none)
-    if chosen is not None and weights.worth(chosen) >= weights.worth_of_none(none) + _MARGIN:
+    if chosen is not None and weights.worth(chosen) >= weights.worth_of_none(none) + _margin(chosen):
         several = [chosen, *_going_on(layout, lines, chosen)]
         authors = tuple(dict.fromkeys(name for signer in several for name in signer.signed.authors))
         signing = [layout.blocks[index] for signer in several for index in signer.run.members]
@@ -54,6 +55,11 @@ def read(layout: Layout, hints: Hints, found: Signature) -> None:
     for blocks, signed in found.organisations:
         if not found.fields.keys() & {"authors", "desk"}:
             signature.add_signers(blocks, signed, found)
+
+
+def _margin(chosen: Signer) -> float:
+    vouched = chosen.signed.labelled or any(map(given_names.is_given, chosen.signed.authors))
+    return _MARGIN if vouched else _MARGIN_OF_BARE_WORDS
 
 
 def _told(chosen: Signer) -> str:
