@@ -22,7 +22,8 @@ _JOINTS = r"\s,;:：|•·/+&@*_\[\](){}（）【】、،–—"
 _BARE = re.compile(rf"[^\-{_JOINTS}][^{_JOINTS}]*+(?:,? [^\-{_JOINTS}][^{_JOINTS}]*+)*+")
 _LETTER = re.compile(r"[^\W\d_]")
 # `·` parts fields only between spaces or before a figure: it also joins the halves of foreign names.
-_PARTS = re.compile(r"(?=[\s|•·])(?:\s*[|•\n]\s*|\s[·/–—-]\s|·(?=\d|\s)|\s{2,})")
+# One set of first characters, told apart by a look behind, is what `re` passes over a text fastest for.
+_PARTS = re.compile(r"[\s|•·](?:(?<=\s)\s*[|•\n]\s*|(?<=[|•\n])\s*|(?<=\s)[·/–—-]\s|(?<=·)(?=\d|\s)|(?<=\s)\s+)")
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿ])(?=[A-Z]{3,}|(?:Staff|Senior|Special|Political|Correspondent|Reporter|Editor)\b)"
     r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2,15} (?:[A-Z][a-z]{2,15} )?"

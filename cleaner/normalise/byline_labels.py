@@ -22,7 +22,7 @@ _PICTURES = (
     r"|عکس|عکاس|תמונות|צילום|צילומים|ภาพ|फोटो|ছবি|사진"
 )
 _ROLES = re.compile(
-    r"(?=[^\W\d_])(?<!\w)(?:"
+    r"(?<!\w)(?=[^\W\d_])(?:"
     rf"(?P<photographers>(?:{_PICTURES}){_COLON}"
     r"|(?:photo(?:graph(?:y|s|ies))?s?|pictures|images|foto['’]?s?|fotograf[ií]as?|fotografie|bild(?:er)?|beeld)"
     rf" {_BY}:?\s+|(?<=.)(?<=\s)(?:kuvat?|foto|zdjęcia|fot\.)\s(?-i:(?=[A-ZÀ-ÖØ-ÞŁŚŽČŠ])))"
@@ -54,7 +54,7 @@ _TRAILING_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|и|т�
 
 def named_roles(part: str, language: str | None) -> Iterator[tuple[str, str]]:
     """The part cut at its role labels: (role, names), the role empty for what no label governs."""
-    cuts = list(_cuts(part))
+    cuts = _cuts(part)
     opening = label_end(part) or _label_of_language(part, language)
     if opening:
         if not any(start < opening for start, _, _ in cuts):
@@ -73,22 +73,24 @@ def named_roles(part: str, language: str | None) -> Iterator[tuple[str, str]]:
         yield role, _TRAILING_AND.sub("", part[end:stop].strip(" ,;/|"))
 
 
-def _cuts(part: str) -> Iterator[tuple[int, int, str]]:
+def _cuts(part: str) -> list[tuple[int, int, str]]:
     plain = part.isascii()
     if plain and not _stems().find_matches_as_indexes(part.lower()):
-        return
-    for found in _ROLES.finditer(part):
-        yield found.start(), found.end(), str(found.lastgroup)
+        return []
+    cuts = [(*found.span(), str(found.lastgroup)) for found in _ROLES.finditer(part)]
     if not plain and _CJK_WORDS.search(part):
-        for found in _CJK_LABEL.finditer(part):
-            yield found.start(), found.end(), found.lastgroup or "authors"
+        cuts += [(*found.span(), found.lastgroup or "authors") for found in _CJK_LABEL.finditer(part)]
+    return cuts
 
 
 def label_end(part: str) -> int:
     """Where the names begin after an opening `By`, `Autor:`, `Text by`, …; 0 if it opens with none."""
     labels, lengths = _by_labels()
+    ends = lengths.get(lowered(part[:2]))
+    if ends is None:
+        return 0
     lower = lowered(part[:_LONGEST_LABEL])
-    for end in lengths.get(lower[:2], ()):
+    for end in ends:
         if end <= len(lower) and lower[:end] in labels:
             rest = part[end:]
             if lower[end - 1] in _CLOSING or rest[:1] in (":", " "):

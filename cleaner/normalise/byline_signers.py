@@ -29,6 +29,11 @@ _WITH = re.compile(rf"^(?:avec|mit|with|con|com|med|met|z) (?:{_SOURCED})?", re.
 _HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:[ \u3000][\u3400-\u9fff]{2,4})+")
 _HAN_END = re.compile(r"[ \u3000]?(?:报道|報導|报导|整理|攝影|摄影|撰文)$")
 _LONGEST_OUTLET = 54
+# One of these words stands in each of those forms.
+_BEFORE_OUTLET = frozenset(
+    {"for", "For", "special", "Special", "mit", "avec", "with", "con", "com", "med", "met", "et", "och", "og", "und",
+     "and", "e", "y", "z"}
+)  # fmt: skip
 _FOR_OUTLET = re.compile(
     r"(?=[\s,])(?:(?:\s+[Ff]or|,? [Ss]pecial (?:to|for)) (?P<outlet>(?:[Tt]he )?[A-Z][\w.& ]{2,40})"
     rf"|,?\s+(?:mit|avec|with|con|com|med|met|et|och|og|und|and|e|y|z) (?:l['’]|the |la |(?i:{_SOURCED}))?"
@@ -38,7 +43,7 @@ _BEHALF = re.compile(r"^(?:by )?on behalf of (?=\S)", re.IGNORECASE)
 _INITIALS = re.compile(r"[a-zäöüß]{2,5}|[A-Z]{2,3}")
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """What has been read of a line so far; local to one call.
 
@@ -204,7 +209,9 @@ def _is_generic(piece: str) -> bool:
 
 def _for_outlet(text: str, draft: Draft) -> str:
     """`Ann Lee for The Gazette`, `Ann Lee, special to The Gazette`, `Ann Lee mit AP`: the names before it."""
-    found = _FOR_OUTLET.search(text, max(0, len(text) - _LONGEST_OUTLET)) if " " in text else None
+    if _BEFORE_OUTLET.isdisjoint(text.split()):
+        return text
+    found = _FOR_OUTLET.search(text, max(0, len(text) - _LONGEST_OUTLET))
     agency = tables.agency(found["agency"] or found["outlet"]) if found else None
     if found is None or (found["agency"] and agency is None):
         return text

@@ -65,10 +65,10 @@ def without_dates(text: str, found: Scan, language: str | None) -> str:
     for token in reversed(found.tokens):
         if token.kind != "part":
             rest = f"{rest[: token.start]}{_CUT}{rest[token.end :]}"
-    pieces = _CLOCK_OF.sub(" ", rest).split(_CUT)
+    pieces = (_CLOCK_OF.sub(" ", rest) if "ime" in rest else rest).split(_CUT)
     last = len(pieces) - 1
     for index, piece in enumerate(pieces):
-        words = piece.split(" ")
+        words = piece.split(" ") if piece.strip(" ") else []
         while words and index < last and _is_time_word(words[-1], language):
             words.pop()
         start = 0

@@ -6,93 +6,18 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleaner.normalise import closing_signs, names, tables
+from cleaner.normalise import closing_signs, credit_openings, names, tables
 from cleaner.normalise.tokens import label_words, lowered
 
 LONGEST = 600
 _CITY = re.compile(r"\s+(?:in|from|at|at the|of|en|à|aus)\s+(?:the\s+)?[A-Z][^,;&]{1,40}?(?=\s+and\s+[A-Z]|,|;|&|$)")
-# The words that open a clause, by role. Roles are tried in this order: `additional reporting` is not `reporting`.
-_OPENINGS = {
-    "contributors": (
-        r"\(?additional reporting by", r"additional reporting:", r"with (?:additional )?reporting (?:by|from)",
-        r"compiled by", r"with assistance (?:by|from)", r"with contributions? (?:by|from)", r"with files from",
-        r"(?:unter )?mitarbeit(?: von)?\s?:?", r"additional writing by", r"reporte adicional de",
-        r"reportagem adicional de", r"con (?:el )?reporte de", r"con la colaboración de", r"con reportería de",
-        r"com reportagem de", r"com a colaboração de", r"avec la (?:contribution|collaboration) de",
-        r"con la collaborazione di", r"ha collaborato", r"mit beiträgen von", r"weiterer bericht von",
-        r"reportage additionnel de", r"contribution de", r"con reporte adicional de", r"con aportes de",
-        r"mit unterstützung von", r"zusätzliche berichterstattung(?: von|:)?", r"weitere berichterstattung(?: von|:)?",
-        r"m[ei]t medewerking van", r"med bidrag från", r"med bidrag fra", r"colaboró", r"colaboraron",
-    ),
-    "writers": (
-        # Two tasks of the same people; `_roles` tells which.
-        r"(?:reporting|writing|editing) and (?:reporting|writing|editing) by",
-        r"(?:writing|written|rewritten) by", r"geschrieben von", r"escrito por", r"rédigé par", r"redatto da",
-        r"[eé]crit par", r"texte de", r"scritto da", r"geschreven door", r"tekst av", r"redacción de",
-        r"redação de",
-    ),
-    # Whoever did neither reporting nor editing ends the clause before, and is none of the text's.
-    "others": (
-        r"version (?:française|originale)(?: (?:de|par))?", r"traduit par", r"traduction(?: de)?\s?:?",
-        r"traducción de",
-        r"traducid[oa] por", r"traducción:", r"tradução de", r"traduzid[oa] por", r"tradotto da", r"traduzione di",
-        r"translat(?:ed|ion) by", r"übersetzt von", r"übersetzung\s?:", r"vertaald door", r"(?:fact|graphics?"
-        r"|video|data"
-        r"|illustrations?|design|audio|production|development|research)(?:[- ](?:checking|editing|analysis"
-        r"|illustration))? by",
-        r"(?:produced|illustrated|designed|fact-checked) by", r"grafik\s?:", r"infografik\s?:", r"layout\s?:",
-        r"(?:校[对對]|[审審]核|[监監][制製]|[统統][筹籌]|翻[译訳譯])\s?[:：]",
-    ),
-    "editors": (
-        r"(?:editing|edited|edit) by", r"redaktion\s?:", r"redakteur(?:in)?\s?:", r"redaktør\s?:",
-        r"editor(?:in)?\s?:", r"editore?s?\s?:", r"editing\s?:", r"[责責]任[编編][辑輯]\s?[:：]",
-        r"[责責][编編]\s?[:：]",
-        r"編集\s?[:：]",
-        r"[编編][辑輯]\s?[:：]", r"редактор\s?:?(?= )", r"edición de", r"edición\s?:", r"edição de", r"edição\s?:",
-        r"editad[oa] por", r"redazione\s?:", r"édité par", r"edité par", r"édition\s?(?::|de)", r"redakcja\s?:",
-        r"redigiert von:?", r"redigerad av", r"redigert av", r"redigeret af", r"penyunting\s?:", r"editör\s?:",
-        r"szerkesztette\s?:?", r"oprac\.:?", r"opracowa(?:ł|ła|nie)\s?:?", r"a cura di", r"편집\s?[:=]",
-        r"επιμέλεια\s?:", r"تحرير\s?:", r"संपादन\s?:", r"biên tập\s?:",
-    ),
-    "reporters": (
-        r"(?:reporting|reported) by", r"reporting\s?:", r"reportage(?: de)?(?!\w)", r"reporte de",
-        r"report(?:er|aje|agem)\s?:", r"reportagem de", r"reportaje de", r"bericht von:?", r"pewarta\s?:",
-        r"muhabir\s?:", r"记者\s?[:：]", r"記者\s?[:：]", r"采写\s?[:：]", r"wartawan\s?:", r"(?<=\()por(?= )",
-    ),
-    "agencies": (
-        r"\(?with (?:agency )?(?:inputs?|information|reports?|material|files|contributions?) from",
-        r"\(?inputs? (?:from|by)", r"\(?con información de(?: las?)?", r"\(?com informações d[aeo]s?",
-        r"\(?com (?=[\w/, ]{2,30}\)?$)", r"\(?avec", r"\(?mit (?:material|inhalten|informationen) (?:von|der|des)",
-        r"\(?mit", r"\(?con (?=[\w/, ]{2,30}\)?$)", r"\(?med (?:material|innehåll|innhold) fra?n?",
-        r"इनपुट\s?[:\-–]", r"s využitím", r"za:", r"met (?:informatie|medewerking) van",
-    ),
-    "photographers": (
-
-        r"(?:photos?|photograph(?:y|s)?|pictures?|images?|fotos?|bild(?:er)?|kuvat?|zdjęci[ea]|zdj\."
-        r"|fot\.|фото|ph|ảnh|fotó|kép|fotoğraf|φωτο(?:γραφία)?|φωτό|fotografía|fotografia|imagen|imagem"
-        r"|immagine|foto's|fotografie|фотография|عکس|تصوير|الصورة|صورة|צילום|写真|撮影|図|摄影|攝影|图片?|圖|사진|फोटो|छवि"
-        r"|ছবি)\s*(?:by|von|por|de|di|:|：|=|/(?=[\u3400-\u9fff]))",
-        r"fot\.", r"zdj\.", r"autor (?:zdjęcia|zdjęć|fotografii|fotografije|foto)\s?:", r"photographer\s?:",
-        r"fotógraf[oa]\s?:", r"fotograf\s?:", r"photographe\s?:", r"фотограф\s?:", r"(?:photo|image"
-        r"|picture) credits?\s*:?", r"bildquelle\s?:",
-        r"źródło zdjęcia(?: głównego)?\s?:", r"crédits?(?: photos?)?\s?:", r"crédits? photos?",
-        r"crédito(?: da)?(?: foto| imagem)?\s?:", r"fotocredit\s?:", r"fuente (?:de la )?(?:foto|imagen)\s?:",
-        r"sursă? foto\s?:", r"zdroj foto\s?:", r"izvor foto\s?:", r"foto izvor\s?:", r"写真提供\s?[:：]",
-        r"nguồn ảnh\s?:", r"sumber foto\s?:", r"kuvalähde\s?:", r"bildnachweis\s?:", r"beeld\s?:",
-    ),
-}  # fmt: skip
-# For lines in lower case, which `re` tries far faster than both cases.
-_OPENING = re.compile("|".join(rf"(?P<{role}>(?<!\w)(?:{'|'.join(forms)}))" for role, forms in _OPENINGS.items()))
 _TASKS = (("reporting", "reporters"), ("writing", "writers"), ("editing", "editors"))
-# What may stand before the first clause.
-_LEAD = re.compile(r"[ (（【–—\-*•\[]*+(?:FILE[ (–—\-*•\[]*+)?+")
 _CONTRIBUTED = re.compile(
     r"^\(?(?:[–—-]\s*)?(?P<who>[^.;()]{2,160}?)\s+(?:also\s+)?"
     r"(?:contributed(?: to this| to the| (?:additional )?reporting|\.?$)|provided additional reporting|a contribué à"
     r"|ont contribué à|contribuy[óe]|contribuyeron|contribuiu para|contribuíram para|ha contribuito|hanno contribuito"
     r"|trugen? zu|haben? zu dies|droeg bij aan|droegen bij aan)",
 )
-_CONTRIBUTED_STEM = re.compile("ontribu|trug|additional reporting|droeg|zu dies")
 _GENERIC = re.compile(
     r"^\(?\s*(?:with|mit|avec|con|com|med|z)?\s*(?:inputs?|information|reports|material)?\s*(?:from|by|von|de"
     r"|der)?\s*"
@@ -101,15 +26,12 @@ _GENERIC = re.compile(
     r"(?: (?:inputs?|reports?|material|contributions))?\s*\.?\)?\s*\.?$",
     re.IGNORECASE,
 )
-_AGENCY_STEMS = ("gen", "GEN", "wire", "Wire", "byrå")
 _AUTOMATED = re.compile(
     r"(?:auto-?generated|(?:generated|published) from a syndicated feed|has not been edited by"
     r"|automatisch (?:erstellt|generiert)|written with the (?:help|assistance) of (?:AI|automation)"
     r"|generated by automated insights)",
     re.IGNORECASE,
 )
-# One of them stands in each of those forms: plain words are quicker to look for.
-_AUTOMATED_WORDS = ("generat", "syndicated", "not been edited", "automat", "written with")
 # What papers add to a picture's credit: that it is an old one, or shared or handed out.
 _PICTURES_ORIGIN = (
     r"(?:File(?: [Pp]hoto)?|FILE(?: PHOTO)?|Pool(?: [Pp]hoto)?|POOL|Archivo|Archiv|Archives?|Handout|HANDOUT)"
@@ -136,6 +58,7 @@ _STAFF = re.compile(
 )
 _KOREAN_TRADE = re.compile(r"\s?(?:(?:선임|사진|객원)?기자|특파원)$")
 _LONGEST_REPORTED = 200
+_LONGEST_UNMARKED = 40
 _LISTED = re.compile(r",? and |, |; ")
 _FROM = re.compile(r"(?P<who>\S.{2,40}?) (?:also )?(?:reported |contributed )?from [A-Z]\S+(?: [A-Z]\S+){0,2}")
 # Taiwan's Central News Agency prints the day's number after the editor's name.
@@ -188,7 +111,7 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
     line = _NUMBER_AFTER.sub(")", text.strip()) if text[-1:].isdigit() else text.strip()
     if not 3 <= len(line) <= LONGEST:
         return None
-    if any(word in line for word in _AGENCY_STEMS) and _GENERIC.match(line):
+    if _has_agency_stem(line) and _GENERIC.match(line):
         return Credit(raw=text, generic_agencies=True)
     if len(line) < 250 and _is_automated(line):
         return Credit(raw=text, automated=True)
@@ -202,14 +125,26 @@ def _signed_off(line: str) -> Credit | None:
     return Credit(raw=line, agencies=signs.agencies, initials=signs.initials, generic_agencies=signs.generic)
 
 
+def _has_agency_stem(line: str) -> bool:
+    """Whether a part of a word stands here that each generic form has: quicker to look for, one by one, than those."""
+    return "gen" in line or "wire" in line or "Wire" in line or "GEN" in line or "byrå" in line
+
+
 def _is_automated(line: str) -> bool:
     lower = line.lower()
-    return any(word in lower for word in _AUTOMATED_WORDS) and _AUTOMATED.search(line) is not None
+    hinted = "generat" in lower or "automat" in lower or "syndicated" in lower or "not been edited" in lower
+    return (hinted or "written with" in lower) and _AUTOMATED.search(line) is not None
+
+
+def _has_contributed(line: str) -> bool:
+    """Likewise for the forms of those who contributed."""
+    german = "trug" in line or "zu dies" in line
+    return "ontribu" in line or "additional reporting" in line or german or "droeg" in line
 
 
 def _contributed(line: str) -> Credit | None:
     """`AP writer Ann Lee in Rome contributed to this report.`"""
-    found = _CONTRIBUTED.match(line) if _CONTRIBUTED_STEM.search(line) else None
+    found = _CONTRIBUTED.match(line) if _has_contributed(line) else None
     if found is None or len(line) > found.end() + 120:
         return None
     draft = _Draft()
@@ -269,10 +204,9 @@ def _agency_or_outlet(name: str, draft: _Draft, any_name: bool = False) -> bool:
 
 def _clauses(line: str) -> Credit | None:
     """Clauses that each open with a role: `Reporting by …; Editing by …`."""
-    at, lower = _LEAD.match(line), lowered(line)
-    if at is None or not _OPENING.match(lower, at.end()):
+    openings = credit_openings.read(line)
+    if not openings:
         return None
-    openings = list(_OPENING.finditer(lower, at.end()))
     if openings[0].lastgroup == "photographers":
         return _photo(line, openings[0].end())
     draft = _Draft()
@@ -356,7 +290,8 @@ def _photo(line: str, at: int) -> Credit | None:
 
 def _picture(line: str) -> Credit | None:
     """Picture credits without a label: `(Ann Lee / Anadolu via Getty Images)`, `… REUTERS/Ann Lee`."""
-    unmarked = _UNMARKED_PHOTO.fullmatch(line) or _WIRE_PHOTO_ALONE.fullmatch(line)
+    short = len(line) <= _LONGEST_UNMARKED
+    unmarked = (_UNMARKED_PHOTO.fullmatch(line) or _WIRE_PHOTO_ALONE.fullmatch(line)) if short else None
     whole = tables.agency(unmarked["agency"]) if unmarked else None
     if whole:
         return Credit(raw=line, agencies=(whole.name,), photo=True)

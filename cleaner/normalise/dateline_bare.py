@@ -22,8 +22,12 @@ _LONGEST_BARE = 90
 _UNMISTAKABLE = 6
 _LONGEST_NAME = 30
 # Signs after a bare place, strongest first: none of them occurs in running text right after a name in capitals.
-_STRONG = re.compile(r"(?=[.\s—-])(?:\.\s?-{1,2}\s|\s?—\s?|\s–\s|\s?--\s)")
-_WEAK = re.compile(r"(?=[\s:.।۔៖∙ः])(?:\s-\s|: |\s?[।۔៖∙ः]\s|(?<!St)(?<!ST)(?<!Ft)(?<!FT)(?<!Mt)\. )")
+# One set of first characters, told apart by a look behind, is what `re` passes over a text fastest for.
+_STRONG = re.compile(r"[\s.—-](?:(?<=\.)\s?-{1,2}\s|(?<=\s)(?:—\s?|–\s|--\s)|(?<=—)\s?|(?<=-)-\s)")
+_WEAK = re.compile(
+    r"[\s:.।۔៖∙ः](?:(?<=\s)[-।۔៖∙ः]\s|(?<=:) |(?<=[।۔៖∙ः])\s"
+    r"|(?<=\.)(?<!St\.)(?<!ST\.)(?<!Ft\.)(?<!FT\.)(?<!Mt\.) )"
+)
 _IN_BRACKETS = re.compile(r"[^\W\d_][\w.\-]+ \((?P<inside>[^\W\d_][\w.\-]+)\)")
 
 
@@ -125,8 +129,10 @@ def house(head: str, site: str) -> Dateline | None:
     """`Harbour News – …` on that paper's own site: the words before the dash are the site's name."""
     dash = _STRONG.search(head, 0, 50)
     printed = head[: dash.start()] if dash else ""
+    if dash is None or not printed[:1].isupper():
+        return None
     bare = "".join(c for c in printed.casefold() if c.isalnum())
     label = (tables.registered_domain(site) or "").split(".")[0].replace("-", "")
-    if dash is None or len(bare) < 5 or not label.startswith(bare) or not printed[:1].isupper():
+    if len(bare) < 5 or not label.startswith(bare):
         return None
     return story_follows(Dateline("", dash.end(), agency=printed.strip()), head)

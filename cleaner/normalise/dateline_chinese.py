@@ -58,6 +58,7 @@ _LABELS = re.compile(
     r"(?:本报|本网|本報|特约|特約)?(?:[^\s，、：:]{0,8}?)(?:实习记者|記者|记者|通讯员|通訊員|編輯|编辑|实习生|特派員|特派员)[：:]?\s*"
 )
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９／　", "0123456789/ ")
+_WIDE = re.compile("[０-９／　]")
 _NUMERALS = re.compile("[一二三四五六七八九十廿卅]{1,3}(?=日)")
 _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NOT_PLACES = frozenset({"综合", "綜合", "外电", "外電", "整理", "编译", "編譯", "专题", "專題", "即时", "即時"})
@@ -65,7 +66,7 @@ _NOT_PLACES = frozenset({"综合", "綜合", "外电", "外電", "整理", "编�
 
 def read(head: str) -> dict[str, Any] | None:
     """The fields of a `Dateline` that this opening states, `rest_starts_at` among them, or None."""
-    head = head.translate(_FULL_WIDTH)
+    head = head.translate(_FULL_WIDTH) if _WIDE.search(head) else head
     if head[0] in "（(【〔［[":
         return _reports(head) or _bracketed(head)
     if not "\u3400" <= head[0] <= "\u9fff" and "日" not in head:

@@ -10,7 +10,10 @@ from cleaner.normalise import gazetteer, names, tables
 from cleaner.normalise.dateline_signs import agency_of, own_staff
 
 # Where a sign without brackets may begin and end: `Accra, March 11, GNA - …`, `YEREVAN, MARCH 11, ARMENPRESS. …`.
-_CUT = re.compile(r"\s?(?:--|[–—:;/•։])\s?|\s?-(?=\s)\s?|(?<=\s)-|[.,]\s|\.$")
+# One set of first characters, told apart by a look behind, is what `re` passes over a text fastest for.
+_CUT = re.compile(
+    r"[\s–—:;/•։.,-](?:(?<=\s)(?:(?:--|[–—:;/•։])\s?|-\s)|(?<=[–—:;/•։])\s?|(?<=-)(?:-\s?|\s)|(?<=\s-)|(?<=[.,])\s|(?<=\.)$)"
+)
 _CLOSES_A_SIGN = re.compile(r"\s?(?:\.?\s?--|\.?\s?[–—]|\.?\s?-(?=\s)|[:։](?=\s)|/?\.?\s?[-–—]?\s)\s*")
 _LONGEST_BARE_SIGN = 90
 _WORD = re.compile(r"\w+")

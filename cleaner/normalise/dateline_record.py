@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.normalise import gazetteer, names
 
@@ -19,8 +18,7 @@ _NO_STORIES = (_SPEECH, _SCORE, _EVENT)
 _STARTS_STORY = re.compile(r"[\"'“„«‘‹¿¡(\[]?\s?[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):  # not a dataclass: each is made anew as it is read, step by step
     """A dateline. `location` as printed but for capitals, `locations` only if several; `date` as `--12-02`
     without a year and ISO with one; `agency` canonical; `rest_starts_at` where the story begins in the text.
     """

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.normalise import calendar_words, other_days
 from cleaner.normalise.moments import Hints, Scan, is_prose, scan
@@ -27,6 +26,7 @@ _HIJRI = re.compile(
     r"(?:\d{1,2}\s)?[\u0621-\u064a]{3,6}(?:\s[\u0621-\u064a]{4,6})?\s(?:سنة\s|عام\s)?1[34]\d\d\s?هـ?(?!\w)"
     r"|(?<!\w)مـ?(?!\w)"
 )
+_ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 # A sentence that speaks of the story itself is a date line: `This story was originally published March 5, 2021.`
 _OF_THE_STORY = re.compile(
     r"(?:this|the|dieser?|cet(?:te)?|est[ea]|questo|quest['’]|dit|deze|denn[ae]|den här|tento|ten|эта|этот"
@@ -47,8 +47,7 @@ _JOINING = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):  # not a dataclass: every line with a day makes them, up to three times
     """What a date line states. Field meanings: README, "The document"; `precision` is day, minute or second.
 
     raw: the line. tz: the zone as printed. why: how order and zone were told. warnings: what stayed open.
@@ -120,7 +119,8 @@ def _is_date_line(text: str, found: Scan, language: str | None) -> bool:
         if token.kind != "part":
             rest = f"{rest[: token.start]}{' ' * (token.end - token.start)}{rest[token.end :]}"
     if not rest.isascii():
-        rest = _HIJRI.sub(" ", _THAI_WEEKDAY.sub(" ", rest))
+        rest = _THAI_WEEKDAY.sub(" ", rest)
+        rest = _HIJRI.sub(" ", rest) if _ARABIC_LETTER.search(rest) else rest
     words = [word for word in _WORD.findall(rest) if not _is_furniture(word, language)]
     labelled = any(token.kind in ("published", "modified") for token in found.tokens)
     if len(words) > (_WORDS_WITH_LABEL if labelled else _WORDS_BARE) or (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -24,8 +23,7 @@ _MONTH_FIRST_ZONES = frozenset(
 _BBC_FORM = "last updated at"  # "11 January 2012 Last updated at 15:44": one moment, of the update
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):  # not a dataclass: every parser of a line makes them and asks the caches by them
     """What is known beside the line when its dates are read.
 
     day_first: the caller's wish for numeric dates that nothing else decides.
@@ -74,7 +72,7 @@ class Scan(NamedTuple):
 
 _NOTHING = Scan()
 # Every whole date has figures in two places.
-_FIGURES_TWICE = re.compile(r"\d\D+\d")
+_FIGURES_TWICE = re.compile(r"\d\D++\d")
 
 
 # Longer lines with more small words than labels, dates and furniture have are paragraphs; scripts without spaces
@@ -92,13 +90,12 @@ def is_prose(text: str) -> bool:
     return len(text) > _LONG_UNSPACED and not text.isascii() and sum(map(text.count, "，。、")) > 1
 
 
+@lru_cache(maxsize=64)  # the parsers of one line ask one after the other
 def scan(text: str, hints: Hints) -> Scan:
     """What this line states; the caller bounds its length."""
-    return _scan(with_plain_figures(text), hints) if _FIGURES_TWICE.search(text) else _NOTHING
-
-
-@lru_cache(maxsize=64)  # the parsers of one line ask one after the other
-def _scan(text: str, hints: Hints) -> Scan:
+    if not _FIGURES_TWICE.search(text):
+        return _NOTHING
+    text = with_plain_figures(text)
     tokens = tokenize(text, hints.site, hints.language)
     if not any(token.kind == "date" for token in tokens):
         return Scan(tuple(tokens))

@@ -34,9 +34,11 @@ _NAME_WORDS = re.compile(r"[^\W\d_][\w'’ʼ.\-‐]*(?: [^\W\d_][\w'’ʼ.\-‐]
 _IDEOGRAPHIC_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ·]+")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNCASED_NAME = re.compile(r"^[^\W\d_\u0041-\u024f][^\d,;:!?()\"]{1,40}$")
-_PARTING = re.compile(
-    r"(?=[\s,;/、،+])\s*(?:[,;/、،]|\s&\s|\+|\s(?:[Aa]nd|und|et|y|og|och|en|e|i|ja|и|та|a|și|και|ve|dan|và)\s)\s*"
+_ANDS = frozenset(
+    {"and", "And", "und", "et", "y", "og", "och", "en", "e", "i", "ja", "и", "та", "a", "și", "και", "ve", "dan", "và"}
 )
+_JOINTS = re.compile("[,;/、،+&]")
+_PARTING = re.compile(rf"(?=[\s,;/、،+])\s*(?:[,;/、،]|\s&\s|\+|\s(?:{'|'.join(sorted(_ANDS))})\s)\s*")
 _AND = re.compile(r"\s(?:[Aa]nd|und|et|y|og|och|en|e|i|ja|и|та|a|și|και|ve|dan|và|és|&)\s+$")
 _LEADING_AND = re.compile(r"^(?:and|und|et) ")
 # A part of the name, though a comma may stand before it.
@@ -81,7 +83,7 @@ def clean_person(text: str, turkish: bool = False) -> str:
     name = (text[: handle.start()] or text[handle.end() :] if handle else text).strip(" ,;:.·|/-–—*•")
     if text.endswith(".") and _CLOSING_INITIAL.search(text):  # the full stop is part of the name
         name += "."
-    name = _HONORIFICS.sub("", name)
+    name = _HONORIFICS.sub("", name) if name[:1] in "DFHIMPRS" else name
     name = (_POST_NOMINALS.sub("", name) if "," in name else name).strip(" ,")
     words = name.split(" ")
     half = len(words) // 2
@@ -97,7 +99,7 @@ def is_post_nominal(text: str) -> bool:
 
 def is_person(name: str, single: bool = False) -> bool:
     """Whether this reads as a person's name: two to six capitalised words, particles aside (one if `single`)."""
-    if not 2 <= len(name) <= 60 or _DIGIT.search(name) or name[:4].lower() == "the ":
+    if not 2 <= len(name) <= 60 or name[:4].lower() == "the ":
         return False
     if name.istitle() and name.isascii() and name.replace(" ", "").isalpha():  # most names are of plain words
         words = name.split(" ")
@@ -108,7 +110,7 @@ def is_person(name: str, single: bool = False) -> bool:
     if not (1 if single else 2) <= len(words) <= MOST_WORDS or not _NAME_WORDS.fullmatch(name):
         return not has_case(name) and bool(_UNCASED_NAME.match(name)) and 2 <= len(words) <= 4
     proper = [w for w in words if w.lower() not in PARTICLES]
-    if "of" in words:  # `CEO of Harbour Systems`
+    if "of" in words or _DIGIT.search(name):  # `CEO of Harbour Systems`
         return False
     return bool(proper) and _is_proper(words[-1]) and all(_is_proper(w) for w in proper)
 
@@ -117,6 +119,8 @@ def split_people(text: str) -> list[str]:
     """The pieces of a list of names: parted by commas, semicolons, slashes, ampersands and `and` in many languages."""
     if ", Jr" in text or ", Sr" in text or ", I" in text:
         text = _YOUNGER.sub(" ", text)
+    if _ANDS.isdisjoint(text.split()) and not _JOINTS.search(text):  # one piece, as most are
+        return [text.strip()] if text.strip() else []
     stripped = (_LEADING_AND.sub("", piece.strip()) for piece in _PARTING.split(f" {text} "))
     return [piece for piece in stripped if piece]
 
@@ -127,8 +131,9 @@ def follows_and(text: str, piece: str) -> bool:
 
 
 def without_empty(value: Any, leave_out: Sequence[str] = ()) -> dict[str, Any]:
-    """A dataclass's filled fields as a dict, tuples as lists."""
-    filled = {f.name: getattr(value, f.name) for f in dataclasses.fields(value) if f.name not in leave_out}
+    """The filled fields of a dataclass or named tuple as a dict, tuples as lists."""
+    fields = value._fields if hasattr(value, "_fields") else [f.name for f in dataclasses.fields(value)]
+    filled = {name: getattr(value, name) for name in fields if name not in leave_out}
     return {
         name: list(v) if isinstance(v, tuple) else v for name, v in filled.items() if v not in (None, (), "", False)
     }
@@ -143,7 +148,8 @@ def _is_proper(word: str) -> bool:
 
 def has_case(name: str) -> bool:
     """Whether its script has capitals."""
-    return any(c.isupper() or c.islower() for c in name)
+    first = name[:1]  # which tells of most names
+    return first.isupper() or first.islower() or any(c.isupper() or c.islower() for c in name)
 
 
 def _shouts(word: str) -> bool:

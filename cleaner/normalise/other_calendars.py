@@ -43,6 +43,10 @@ _ARABIC = re.compile(
 )
 
 
+# A sign of each script, without which none of its forms can stand here.
+_ARABIC_LETTER, _THAI_LETTER = re.compile("[\u0600-\u06ff]"), re.compile("[\u0e01-\u0e4e]")
+
+
 class Day(NamedTuple):
     """A day of our calendar, and where in the text it is printed."""
 
@@ -61,17 +65,18 @@ def days(text: str, at: int, end: int, site: str | None, language: str | None) -
         )
     if text.isascii():
         return
-    for found in _PERSIAN.finditer(text, at, end):
+    arabic = _ARABIC_LETTER.search(text)
+    for found in _PERSIAN.finditer(text, at, end) if arabic else ():
         month = next(n for n, name in enumerate(_PERSIAN_MONTHS, 1) if re.fullmatch(name, found["m"]))
         yield from filter(None, [_persian(found, month)])
-    for found in _ERA.finditer(text, at, end):
+    for found in _ERA.finditer(text, at, end) if "年" in text else ():
         year = _ERAS[found["e"]] + (1 if found["y"] == "元" else int(found["y"]))
         yield Day(*found.span(), year, int(found["m"]), int(found["d"]))
-    for found in _THAI.finditer(text, at, end):
+    for found in _THAI.finditer(text, at, end) if _THAI_LETTER.search(text) else ():
         named, year = calendar_words.month(found["m"], "th"), int(found["y"])
         if named:
             yield Day(*found.span(), _of_thailand(year if year > 99 else 2500 + year), named, int(found["d"]))
-    for found in _ARABIC.finditer(text, at, end):
+    for found in _ARABIC.finditer(text, at, end) if arabic else ():
         named = calendar_words.month(found["m"], "ar") or calendar_words.month(found["n"] or "", "ar")
         if named:
             yield Day(*found.span(), int(found["y"]), named, int(found["d"]))

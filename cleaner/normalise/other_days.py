@@ -21,7 +21,8 @@ from cleaner.lexicon.folding import joins
 from cleaner.normalise import calendar_words
 from cleaner.normalise.tokens import Token, label_words, lowered
 
-_SIGNS = re.compile(r"[$€£¥₹₽₩]|°\s?[CFС](?!\w)|\d\s?°(?!\s?\w)")
+_MONEY = re.compile("[$€£¥₹₽₩]")
+_DEGREES = re.compile(r"°\s?[CFС](?!\w)|\d\s?°(?!\s?\w)")
 # Languages whose labels of publication and change `labels.json` has in full.
 _WELL_KNOWN = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "sv", "da", "no", "nb", "cs", "sk"})
 # Words that name the day or its time itself; with a colon they are no other label.
@@ -48,7 +49,7 @@ def are_meant(text: str, tokens: Sequence[Token], language: str | None, wordless
     """
     labelled = any(token.kind in ("published", "modified") for token in tokens)
     dated = [token for token in tokens if token.kind in ("date", "time")]
-    if _SIGNS.search(text):
+    if _MONEY.search(text) or ("°" in text and _DEGREES.search(text)):
         return True
     if wordless:
         return not labelled and (_opens_with_today(text, tokens) or _is_span(text, dated))

@@ -17,6 +17,14 @@ _OPENINGS = re.compile(
     r"|стат|мате|текст|впер"
     r"|изна|перв|опуб|本文|文章|内容|內容|稿件|系?[转轉]|原[载載]|首发|نقلا)", re.IGNORECASE,
 )  # fmt: skip
+# The first two characters of those of plain letters, and the signs before them that tell nothing.
+_BEGINNINGS = frozenset(
+    {
+        "a", "ar", "be", "ce", "co", "d'", "de", "di", "el", "er", "es", "ex", "fi", "he", "il", "in", "it", "ko",
+        "l'", "la", "ma", "o", "or", "pa", "po", "pr", "pu", "qu", "re", "sy", "te", "th", "ur", "zu",
+    }
+)  # fmt: skip
+_SIGNS_BEFORE = " \t\n\xa0\u3000*(（[—–•-"
 _STEMS = re.compile(
     r"ublish|ppeared|posted|reported|rinted|yndicated|xcerpted|rovided by|rschien|eröffentlicht|ublié|paru"
     r"|ublicad|ublicó|pareció"
@@ -113,6 +121,9 @@ class Origin(NamedTuple):
 
 def may_be(text: str) -> bool:
     """Whether a word of these sentences stands in the text at all."""
+    begun = text.lstrip(_SIGNS_BEFORE)[:2].rstrip().lower()
+    if begun.isascii() and begun not in _BEGINNINGS:
+        return False
     return _OPENINGS.match(text) is not None and _STEMS.search(text) is not None
 
 

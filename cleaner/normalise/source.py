@@ -11,17 +11,24 @@ from cleaner.normalise.moments import Hints, Scan, scan
 from cleaner.normalise.tokens import label_words, lowered
 
 LONGEST = 300
-_LABEL = re.compile(
-    r"(?:^|[\s|)）]|^[(（【\[])(?P<label>(?:original|news|article|story)\s+source|source|fuente|fonte|quelle|bron"
-    r"|kilde|källa|lähde|źródło|zdroj"
-    r"|forrás|sursa|izvor|vir|šaltinis|avots|allikas|font|πηγή|источник|джерело|извор|източник|kaynak|mənbə"
-    r"|manba|дереккөз"
-    r"|sumber|nguồn|ที่มา|المصدر|مصدر|منبع|ماخذ|מקור|स्रोत|সূত্র|来源|來源|文章来源|稿源|出典|ソース|출처|자료"
-    r"|(?P<several>quellen|sources|fuentes|fontes|fonti|bronnen|kilder|källor|lähteet|źródła|zdroje|surse"
-    r"|izvori|πηγές|источники|джерела))"
-    r"\s?(?P<colon>[:：])\s*", re.IGNORECASE,
+# The labels of one source and of several; before the first, English may say what it is of.
+_ONE = (
+    "source", "fuente", "fonte", "quelle", "bron", "kilde", "källa", "lähde", "źródło", "zdroj", "forrás", "sursa",
+    "izvor", "vir", "šaltinis", "avots", "allikas", "font", "πηγή", "источник", "джерело", "извор", "източник",
+    "kaynak", "mənbə", "manba", "дереккөз", "sumber", "nguồn", "ที่มา", "المصدر", "مصدر", "منبع", "ماخذ", "מקור",
+    "स्रोत", "সূত্র", "来源", "來源", "文章来源", "稿源", "出典", "ソース", "출처", "자료",
 )  # fmt: skip
-_COLON = re.compile("[:：]")
+_SEVERAL = (
+    "quellen", "sources", "fuentes", "fontes", "fonti", "bronnen", "kilder", "källor", "lähteet", "źródła", "zdroje",
+    "surse", "izvori", "πηγές", "источники", "джерела",
+)  # fmt: skip
+_LABEL = re.compile(
+    r"(?:^|[\s|)）]|^[(（【\[])(?P<label>(?:original|news|article|story)\s+source"
+    rf"|{'|'.join(_ONE)}|(?P<several>{'|'.join(_SEVERAL)}))\s?(?P<colon>[:：])\s*",
+    re.IGNORECASE,
+)
+# How they end: most colons are done with after a look at two characters.
+_ENDINGS = frozenset(label[-2:] for label in (*_ONE, *_SEVERAL))
 _LONGEST_LABEL = 20
 # The press-release form has no colon, and its label stands in capitals: `SOURCE Ford Motor Company`.
 _SHOUTED = re.compile(r"^SOURCE ?(?=[A-Z])")
@@ -168,10 +175,15 @@ def read(text: str, hints: Hints) -> Source | None:
 
 def _labelled(text: str) -> re.Match[str] | None:
     """The first label, looked for right before each colon."""
-    for colon in _COLON.finditer(text):
-        found = _LABEL.search(text, max(0, colon.start() - _LONGEST_LABEL), colon.end())
-        if found:
-            return found
+    plain = text if text.isascii() else text.replace("：", ":")
+    colon = plain.find(":")
+    while colon >= 0:
+        start = max(0, colon - _LONGEST_LABEL)
+        if plain[start:colon].rstrip()[-2:].lower() in _ENDINGS:
+            found = _LABEL.search(text, start, colon + 1)
+            if found:
+                return found
+        colon = plain.find(":", colon + 1)
     return None
 
 

@@ -18,25 +18,25 @@ Kind = Literal["published", "modified", "relative", "date", "part", "time"]
 _YEAR = r"(?:\d{4}(?=\d{1,2}[:.h]\d\d)|\d{4}(?!\d)|\d{2}(?![\d:.]))"
 _IN_WORD = r"[^\s\d.,;:/|()\[\]_\-–—]"
 # Long enough for a month with other words glued before it; it is tried only where a word begins.
-_WORD = rf"{_IN_WORD}{{2,40}}"
+_WORD = rf"{_IN_WORD}{{2,40}}+"
 _JOIN = r"[\s/\-]{0,3}"
-# Most characters of a line can begin none of the forms: a look at the first one says which are worth trying.
+# Most characters of a line can begin none of the forms: a look at the first one, or at four figures, says which are
+# worth trying. No form goes on inside a word, so that none is given back.
 # Named by what comes first: y4 year first, c with Chinese, Japanese or Korean signs, n numbers only,
 # d day and month word, m month word and day, h year and month word, v Vietnamese.
 _DATE = re.compile(
-    r"(?=\d)(?:(?<!\d)(?P<y4>\d{4})\s?(?P<ys>[-/.])\s?(?P<y4m>\d{1,2})\s?(?P=ys)\s?(?P<y4d>\d{1,2})(?!\d)"
+    r"(?=\d)(?:(?=\d{4})(?:(?<!\d)(?P<y4>\d{4})\s?(?P<ys>[-/.])\s?(?P<y4m>\d{1,2})\s?(?P=ys)\s?(?P<y4d>\d{1,2})(?!\d)"
     r"|(?P<cy>\d{4})\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일]"
-    rf"|(?<!\d)(?P<n1>\d{{1,2}})(?P<ns>[-/.])\s?(?P<n2>\d{{1,2}})(?P=ns)\s?(?P<ny>{_YEAR})(?![-/]\d{{1,4}}(?![\d:]))"
-    r"|(?<!\d)(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2}),?\s(?:năm\s)?(?P<vy>\d{4})"
-    rf"|(?<!\d)(?P<dd>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er)\b|[.ºª°])?{_JOIN}(?:de\s|of\s"
-    rf"|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
-    rf"(?:del?\s|of\s)?(?P<dy>{_YEAR})"
     # Some say `year` in a word: Lithuanian (`2023 m. rugsėjo 7 d.`), Latvian (`2023. gada 7. septembris`), Kazakh
     # (`2023 жылғы 7 қыркүйек`), Uzbek (`2023-yil 7-sentabr`), Georgian, Mongolian (`2023 оны 9 сарын 7`), Basque.
     rf"|(?<!\d)(?P<ly>\d{{4}})(?:\.\sgada|\sжыл(?:ғы|дын|дың)|-?\s?yil(?:ning)?,?"
     rf"|\s?წლის)\s(?P<ld>\d{{1,2}})[.\-]?\s?(?P<lm>{_WORD})"
     r"|(?<!\d)(?P<oy>\d{4})\sоны\s(?P<om>\d{1,2})[-\s](?:р\s)?сарын\s(?P<od>\d{1,2})(?!\d)"
     rf"|(?<!\d)(?P<hy>\d{{4}})(?:[.,]|\sm\.|(?:e?ko))?\s(?P<hm>{_WORD})\.?\s(?P<hd>\d{{1,2}})(?!\d)(?:\sd\.)?)"
+    rf"|(?<!\d)(?:(?P<n1>\d{{1,2}})(?P<ns>[-/.])\s?(?P<n2>\d{{1,2}})(?P=ns)\s?(?P<ny>{_YEAR})(?![-/]\d{{1,4}}(?![\d:]))"
+    r"|(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2}),?\s(?:năm\s)?(?P<vy>\d{4})"
+    rf"|(?P<dd>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er)\b|[.ºª°])?{_JOIN}(?:de\s|of\s|d['’])?(?P<dm>{_WORD})\.?,?{_JOIN}"
+    rf"(?:del?\s|of\s)?(?P<dy>{_YEAR})))"
     rf"|(?<!{_IN_WORD})(?P<mm>{_WORD})\.?{_JOIN}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}"
     rf"|\s{{1,2}})(?:del?\s)?(?P<my>{_YEAR})"
 )
@@ -55,14 +55,14 @@ _PART = re.compile(
 _FIGURE, _LAST_FIGURE = re.compile(r"\d"), re.compile(r".*\d", re.DOTALL)
 _ROOM = 48
 _TIME = re.compile(
-    r"(?=[\d오上下午凌早晚中])(?<![\d.,:])(?:(?P<before>오전|오후|上午|下午|午前|午後|凌晨|早上|中午|晚上|晚间|晚間)\s?)?(?P<h>\d{1,2})"
+    r"(?=[\d오上下午凌早晚中])(?<![\d.,:])(?:(?:(?P<before>오전|오후|上午|下午|午前|午後|凌晨|早上|中午|晚上|晚间|晚間)\s?)?(?P<h>\d{1,2})"
     r"(?:(?P<sep>[:.٫]|\s?[hH]\s?|\s?[時时点點]\s?|시\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{3,6})?"
     r"|(?=\s?(?:[aApP]\.?[mM]\b|Uhr\b|[hH]\b)))"
     r"(?:\s?(?P<half>[aApP]\.?[mM](?:\.|(?![a-z])|(?=first|last|updated|published|posted))|[ap]\.\sm\."
     r"|[πμ]\.?μ\.?(?!\w)"
     r"|[مص](?!\w)|[بق]\.ظ|(?:SA|CH)(?!\w)|এএম|পিএম|(?:एएम|पीएम|पूर्वाह्न|अपराह्न)(?!\w)))?"
     r"(?:\s?(?:Uhr|uur|hrs|[hH]|分|분|น\.)(?![a-z]))?"
-    r"|(?<![\d.,:/-])(?P<hh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?=\s?(?:GMT|HKT|hrs|UTC)(?!\w))"
+    r"|(?<![/-])(?P<hh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?=\s?(?:GMT|HKT|hrs|UTC)(?!\w)))"
 )
 # How the second half of the day is marked, in lower case and by its first letter where that is enough.
 _LATE = frozenset(
@@ -102,21 +102,25 @@ def with_plain_figures(text: str) -> str:
 
 def tokenize(text: str, site: str | None, language: str | None) -> list[Token]:
     """The tokens of a line in order of place, its times alone where it has no date; the caller bounds its length."""
-    dates = _with_other_calendars(list(_dates(text, language)), text, site, language)
+    figures = _figures(text)
+    dates = list(_dates(text, figures, language))
+    _add_other_calendars(dates, text, figures, site, language)
     blank = _blanked(text, dates) if dates else text
-    times = list(_times(blank, site, language, {token.end for token in dates}))
+    times = list(_times(blank, figures, site, language, {token.end for token in dates}))
     if not dates:
         return times
     blank = _blanked(blank, times)
     labels = list(_labels(blank))
     # A day without a year counts only as an update's.
     updated = any(token.kind == "modified" for token in labels)
-    parts = list(_parts(_blanked(blank, labels), language)) if updated else []
+    parts = list(_parts(_blanked(blank, labels), figures, language)) if updated else []
     return sorted([*dates, *times, *labels, *parts], key=lambda token: token.start)
 
 
 def zone_after(text: str, at: int, site: str | None, language: str | None) -> tuple[zones.Zone, int] | None:
     """The zone printed right after this position, and where it ends."""
+    if at >= len(text):
+        return None
     found = _zone_form().match(text, at)
     if found:
         zone = zones.read(found["zone"], site, language)
@@ -126,9 +130,9 @@ def zone_after(text: str, at: int, site: str | None, language: str | None) -> tu
     return (zone, city.end()) if city and zone else None
 
 
-def _dates(text: str, language: str | None) -> Iterator[Token]:
-    at, end = _figures(text)
-    while found := _DATE.search(text, at, end):
+def _dates(text: str, figures: tuple[int, int], language: str | None) -> Iterator[Token]:
+    at, end = figures
+    while at < end - _ROOM and (found := _DATE.search(text, at, end)):  # nothing begins after the last figure
         token = _date(found, language)
         if token:
             yield token
@@ -139,13 +143,14 @@ def _dates(text: str, language: str | None) -> Iterator[Token]:
                 at += 1
 
 
-def _with_other_calendars(dates: list[Token], text: str, site: str | None, language: str | None) -> list[Token]:
-    """The dates, and those of other calendars where none of ours stands."""
-    for found in other_calendars.days(text, *_figures(text), site, language):
+def _add_other_calendars(
+    dates: list[Token], text: str, figures: tuple[int, int], site: str | None, language: str | None
+) -> None:
+    """Add the dates of other calendars where none of ours stands."""
+    for found in other_calendars.days(text, *figures, site, language):
         token = _whole(found.start, found.end, (found.year, found.month, found.day))
         if token and all(token.end <= other.start or other.end <= token.start for other in dates):
             dates.append(token)
-    return dates
 
 
 def _figures(text: str) -> tuple[int, int]:
@@ -190,8 +195,10 @@ def _year(digits: str) -> int:
     return number if len(digits) == 4 else number + (2000 if number < 70 else 1900)
 
 
-def _times(text: str, site: str | None, language: str | None, ends: set[int]) -> Iterator[Token]:
-    for found in _TIME.finditer(text, *_figures(text)):
+def _times(
+    text: str, figures: tuple[int, int], site: str | None, language: str | None, ends: set[int]
+) -> Iterator[Token]:
+    for found in _TIME.finditer(text, *figures):
         clock = _clock(found)
         if clock is None or (found["sep"] == "." and not _dotted_time(text, found)):
             continue
@@ -220,16 +227,17 @@ def _dotted_time(text: str, found: re.Match[str]) -> bool:
 
 
 def _clock(found: re.Match[str]) -> time | None:
-    hour, minute, second = int(found["h"] or found["hh"]), int(found["m"] or found["mm"] or 0), int(found["s"] or 0)
-    half = found["before"] or (found["half"] or "").lower()
+    before, hours, _, minutes, seconds, after, run_hours, run_minutes = found.groups()
+    hour, minute, second = int(hours or run_hours), int(minutes or run_minutes or 0), int(seconds or 0)
+    half = before or (after or "").lower()
     if half and 1 <= hour <= 12:
         late = half in _LATE or half[0] in _LATE
         hour = hour % 12 + (12 if late and not (half == "中午" and hour == 11) else 0)
     return time(hour, minute, second) if hour <= 23 else None
 
 
-def _parts(text: str, language: str | None) -> Iterator[Token]:
-    for found in _PART.finditer(text, *_figures(text)):
+def _parts(text: str, figures: tuple[int, int], language: str | None) -> Iterator[Token]:
+    for found in _PART.finditer(text, *figures):
         group = found.groupdict()
         if group["p1"]:
             yield Token("part", found.start(), found.end(), (0, int(group["p1"]), int(group["p2"]), "/"))
