@@ -22,7 +22,7 @@ from cleaner.segment.logit import Logit
 
 # How much likelier than "none of them" a line must be (logarithms of odds): a wrong name is worse than none. Bare words
 # of which none is a known given name are as often a rubric.
-_MARGIN, _MARGIN_OF_BARE_WORDS = 0.3, 1.5
+_MARGIN, _MARGIN_OF_BARE_WORDS = 0.3, 0.8
 _MOST_TOLD = 3
 _MOST_BETWEEN = 2  # lines of jobs and joints between the names of one signature
 _JOB_WORDS = 6
@@ -30,7 +30,7 @@ _JOB_WORDS = 6
 _DOUBTS = frozenset(
     {
         "common word", "place name", "a word of furniture", "label", "surname in headline", "surname often in story",
-        "kept", "own date",
+        "own date",
     }
 )  # fmt: skip
 
