@@ -1,5 +1,6 @@
-"""The author of flattened text: the line that is likeliest to sign the story, if any is.
+"""The line that is likeliest to say who wrote the story, if any is.
 
+It gives the authors of flattened text, and those of an HTML page whose markup, labels and head name nobody.
 `author_weights.json` says what each sign of `author_signs` is worth; `python -m benchmarks train-authors` learns it
 from labelled pages. Where no line is likelier than "none of them", the document has no author: nothing is guessed.
 """

@@ -9,7 +9,7 @@ import pytest
 
 import cleaner
 from cleaner.normalise.author_signs import NAMES, NONE
-from cleaner.normalise.flat_authors import author_weights
+from cleaner.normalise.likely_authors import author_weights
 
 TITLE = "Marlow opens its new harbour bridge after ten years of work"
 STORY = """The mayor cut the ribbon on Monday morning before a crowd of several thousand people who had come at dawn.
