@@ -30,10 +30,12 @@ _JOB_WORDS = 6
 # What speaks against a line that stands right below a signature being its next name.
 _DOUBTS = frozenset(
     {
-        "common word", "place name", "a word of furniture", "label", "surname in headline", "surname often in story",
-        "own date",
+        "common word", "place name", "a word of furniture", "most words of furniture", "label", "surname in headline",
+        "surname often in story", "own date",
     }
 )  # fmt: skip
+# Names of elements whose names are what the story is about.
+_TOPIC_WORDS = frozenset({"topic", "topics", "tag", "tags", "category", "categories", "keyword", "keywords", "related"})
 
 
 @cache
@@ -49,13 +51,28 @@ def read(layout: Layout, hints: Hints, found: Signature) -> None:
     weights = author_weights()
     chosen = weights.choose(lines, none)
     if chosen is not None and weights.worth(chosen) >= weights.worth_of_none(none) + _margin(chosen):
-        several = [chosen, *_going_on(layout, lines, chosen)]
-        authors = tuple(dict.fromkeys(name for signer in several for name in signer.signed.authors))
-        signing = [layout.blocks[index] for signer in several for index in signer.run.members]
-        signature.add_signers(signing, replace(chosen.signed, authors=authors), found, _told(chosen))
+        if not _is_subject(layout, chosen):
+            _sign(layout, [chosen, *_going_on(layout, lines, chosen)], found)
     for blocks, signed in found.organisations:
         if not found.fields.keys() & {"authors", "desk"}:
             signature.add_signers(blocks, signed, found)
+
+
+def _sign(layout: Layout, several: Sequence[Signer], found: Signature) -> None:
+    first = several[0]
+    authors = tuple(dict.fromkeys(name for signer in several for name in signer.signed.authors))
+    blocks = [layout.blocks[index] for signer in several for index in signer.run.members]
+    signature.add_signers(blocks, replace(first.signed, authors=authors), found, _told(first))
+
+
+def _is_subject(layout: Layout, chosen: Signer) -> bool:
+    """Whether markup, where there is any, speaks against a bare name: a topic's element, or one of a row of names."""
+    doms = [layout.blocks[index].dom for index in chosen.run.members]
+    if chosen.signed.labelled or not all(doms):
+        return False
+    said = dict(zip(NAMES, chosen.signs, strict=True))
+    in_row = said["name right below"] or said["name right above"]
+    return bool(in_row) or any(dom is not None and dom.words & _TOPIC_WORDS for dom in doms)
 
 
 def _margin(chosen: Signer) -> float:

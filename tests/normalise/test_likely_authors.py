@@ -53,6 +53,7 @@ def test_names_below_each_other_sign_together() -> None:
         ["Our Blogs", "2 December 2024"],
         ["Web Design", "2 December 2024"],
         ["Join the Newsletter", "2 December 2024"],
+        ["Read More", "2 December 2024"],
         ["Latest News", "2 December 2024"],
         ["2 December 2024"],
     ],
