@@ -48,11 +48,9 @@ def author_weights() -> Logit:
 def read(layout: Layout, hints: Hints, found: Signature) -> None:
     """Add the authors of the line that signs the story to a signature, else the organisation that does."""
     lines, none = candidates(layout, hints)
-    weights = author_weights()
-    chosen = weights.choose(lines, none)
-    if chosen is not None and weights.worth(chosen) >= weights.worth_of_none(none) + _margin(chosen):
-        if not _is_subject(layout, chosen):
-            _sign(layout, [chosen, *_going_on(layout, lines, chosen)], found)
+    chosen = author_weights().choose(lines, none)
+    if chosen is not None and _is_sure(chosen, none) and not _is_subject(layout, chosen):
+        _sign(layout, [chosen, *_going_on(layout, lines, chosen)], found)
     for blocks, signed in found.organisations:
         if not found.fields.keys() & {"authors", "desk"}:
             signature.add_signers(blocks, signed, found)
@@ -75,9 +73,11 @@ def _is_subject(layout: Layout, chosen: Signer) -> bool:
     return bool(in_row) or any(dom is not None and dom.words & _TOPIC_WORDS for dom in doms)
 
 
-def _margin(chosen: Signer) -> float:
+def _is_sure(chosen: Signer, none: Sequence[float]) -> bool:
+    weights = author_weights()
     vouched = chosen.signed.labelled or any(map(given_names.is_given, chosen.signed.authors))
-    return _MARGIN if vouched else _MARGIN_OF_BARE_WORDS
+    margin = _MARGIN if vouched else _MARGIN_OF_BARE_WORDS
+    return weights.worth(chosen) >= weights.worth_of_none(none) + margin
 
 
 def _told(chosen: Signer) -> str:
