@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from cleaner.batch.apart import Reader
 from cleaner.batch.jsonl import read_rows
 from cleaner.batch.manifest import Listed
 from cleaner.batch.names import Names
@@ -68,23 +69,30 @@ def walk(inputs: Sequence[str], avoid: Collection[Path] = ()) -> Iterator[Listed
             yield replace(listed, name=_name(listed.path, root))
 
 
-def tasks(
-    files: Iterable[Listed],
-    max_bytes: int,
-    columns: Columns = GUESSED,
-    names: Names | None = None,
-    passed: int = 0,
-) -> Iterator[Item]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read. max_bytes: largest page. columns: where records have their page, address and id.
+
+    memory: megabytes that reading an archive may take; None for no limit.
+    """
+
+    max_bytes: int
+    columns: Columns = GUESSED
+    memory: int | None = None
+
+
+def tasks(files: Iterable[Listed], how: Reading, names: Names | None = None, passed: int = 0) -> Iterator[Item]:
     """The pages of the files in order, under ids of which no two are alike (`x`, `x~2`, …).
 
     passed: pages of the first file that are through already and are left out.
     """
     names = names or Names()
-    for listed in files:
-        for number, item in enumerate(_items(listed, max_bytes, columns)):
-            if number >= passed:
-                yield _under_its_own_name(item, names, listed.number)
-        passed = 0
+    with Reader(how.memory) as reader:
+        for listed in files:
+            for number, item in enumerate(_items(listed, how, reader)):
+                if number >= passed:
+                    yield _under_its_own_name(item, names, listed.number)
+            passed = 0
 
 
 def count_pages(names: Iterable[str]) -> int | None:
@@ -105,10 +113,10 @@ def kind_of(name: str) -> str:
     return ".gz" if suffix in ALWAYS_PLAIN and plain != lower else suffix
 
 
-def _items(listed: Listed, max_bytes: int, columns: Columns) -> Iterator[Item]:
-    name = listed.name.removesuffix(".gz")
-    readers: dict[str, Callable[[], Iterator[Item]]] = {
-        ".jsonl": partial(read_rows, listed.path, name, max_bytes, columns),
+def _items(listed: Listed, how: Reading, reader: Reader) -> Iterator[Item]:
+    name, max_bytes, columns = listed.name.removesuffix(".gz"), how.max_bytes, how.columns
+    # Those that compiled libraries read.
+    archives: dict[str, Callable[[], Iterator[Item]]] = {
         ".parquet": partial(read_parquet, listed.path, name, max_bytes, columns),
         ".warc": partial(read_warc, listed.path, name, max_bytes),
         ".wet": partial(read_warc, listed.path, name, max_bytes),
@@ -116,8 +124,10 @@ def _items(listed: Listed, max_bytes: int, columns: Columns) -> Iterator[Item]:
     kind = kind_of(listed.path.name)
     if listed.fault is not None:
         yield Refused(listed.name, failure(ReadError(f"{listed.name}: {listed.fault}")))
-    elif kind in readers:
-        yield from readers[kind]()
+    elif kind in archives:
+        yield from reader.items(archives[kind], listed.name)
+    elif kind == ".jsonl":
+        yield from read_rows(listed.path, name, max_bytes, columns)
     else:
         yield Task(document_id(listed.name), listed.path)
 

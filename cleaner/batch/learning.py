@@ -75,7 +75,8 @@ def learn(lesson: Lesson, listener: Listener | None = None) -> Learned:
     if any(Path(text).resolve() == place for text in lesson.inputs):
         raise ConfigError(f"{lesson.out} is also an input; choose another name for the templates")
     walked = inputs.walk(lesson.inputs, lesson.avoid | {place, draft_of(place)})
-    tasks = inputs.tasks((listed for listed in walked if listed.skip is None), lesson.options.max_bytes, lesson.columns)
+    files = (listed for listed in walked if listed.skip is None)
+    tasks = inputs.tasks(files, inputs.Reading(lesson.options.max_bytes, lesson.columns, lesson.memory))
     limits = Limits(lesson.jobs, lesson.timeout, partial(prepare, lesson.memory))
     learned = Learned()
     with Sketch() as sketch:

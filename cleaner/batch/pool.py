@@ -7,14 +7,13 @@ others wait for.
 
 from __future__ import annotations
 
-import signal
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures import TimeoutError as PageTimeout
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -23,6 +22,7 @@ from typing import Any, Generic, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from cleaner.batch.task import Failure, Item, Refused, Skipped, Task, failure
+from cleaner.batch.workers import deaf
 from cleaner.errors import CleanerError, ConfigError
 
 T = TypeVar("T")
@@ -131,7 +131,7 @@ class _Slot(Generic[T]):
 
     def _start(self) -> None:
         context = get_context("spawn")
-        with _deaf():
+        with deaf():
             self._pool = ProcessPool(max_workers=1, initializer=self._limits.prepare, context=context)
             self.started: ProcessFuture[None] = self._pool.schedule(_started)
         self._sign = time.monotonic()
@@ -154,7 +154,7 @@ class _Slot(Generic[T]):
         """Give it a task."""
         assert isinstance(waiting.task, Task)
         waiting.slot = self
-        with _deaf():
+        with deaf():
             waiting.future = self._pool.schedule(self._work, args=(waiting.task,), timeout=self._limits.timeout)
         if not self.handed:
             self._sign = time.monotonic()
@@ -283,20 +283,3 @@ class _Pool(Generic[T]):
         for slot in self._slots:
             slot.collect()
         self._hand_out()
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Processes and threads started within do not hear Ctrl-C, not even while they load.
-
-    The terminal sends it to all of them; it is the caller who ends the workers. A signal that comes in
-    between reaches the caller afterwards. Windows has no such mask.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

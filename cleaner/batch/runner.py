@@ -282,9 +282,9 @@ class _Run:
 
     def _clean(self, done: Done, options: Options) -> None:
         plan = self._plan
-        tasks = inputs.tasks(
-            self._manifest.inputs(done.input), plan.options.max_bytes, plan.columns, self._names, done.within
-        )
+        files = self._manifest.inputs(done.input)
+        how = inputs.Reading(plan.options.max_bytes, plan.columns, plan.memory)
+        tasks = inputs.tasks(files, how, self._names, done.within)
         work = partial(render_task, options=options, to=self._to, ledger=plan.ledger, dedup=plan.dedup)
         results = run(tasks, work, Limits(plan.jobs, plan.timeout, partial(prepare, plan.memory)))
         tally = self._tally()

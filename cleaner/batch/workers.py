@@ -1,11 +1,14 @@
-"""What a worker process does before its first page: its limits, its threads, and its end when its parent ends."""
+"""How worker processes are set up: deaf to Ctrl-C, within their limits, ended when their parent ends."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from cleaner.batch.task import warm_up
 
@@ -26,13 +29,13 @@ def prepare(memory: int | None) -> None:
     """
     for name in _THREADS:
         os.environ.setdefault(name, "1")
-    _end_with_parent()
+    end_with_parent()
     warm_up()
     limit_memory(memory)
 
 
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would otherwise go on with its page, perhaps for ever."""
+def end_with_parent() -> None:
+    """End this process when its parent does, which may be killed and leave it at its page for ever."""
     parent = multiprocessing.parent_process()
     if parent is None:
         return
@@ -54,3 +57,20 @@ def limit_memory(megabytes: int | None) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     most = megabytes * MEGABYTE if hard == resource.RLIM_INFINITY else min(megabytes * MEGABYTE, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Processes and threads started within do not hear Ctrl-C, not even while they load.
+
+    The terminal sends it to all of them; it is the caller who ends the workers. A signal that comes in
+    between reaches the caller afterwards. Windows has no such mask.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

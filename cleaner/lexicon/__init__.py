@@ -38,7 +38,6 @@ _OF_THE_STORY = frozenset(
     {"byline", "published", "modified", "source", "credit", "correction", "caption", "about_author"}
 )
 _SHORTEST_WORD = 3
-_SEVERAL = 3  # phrases; a word of one alone may be a name too (`Faith`)
 
 _SEARCHED: tuple[Place, ...] = ("start", "within")
 
@@ -168,8 +167,8 @@ def function_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def furniture_words() -> frozenset[str]:
-    """The words that furniture is made of: those of several phrases that are a whole line of it, folded (`posts`)."""
+def furniture_words(phrases: int = 1) -> frozenset[str]:
+    """The words that furniture is made of: those of so many phrases that are a whole line of it, folded (`posts`)."""
     counts = Counter(
         word
         for phrase, categories in _tables().lines.items()
@@ -177,7 +176,7 @@ def furniture_words() -> frozenset[str]:
         for word in phrase.split()
     )
     return frozenset(
-        word for word, count in counts.items() if count >= _SEVERAL and len(word) >= _SHORTEST_WORD and word.isalpha()
+        word for word, count in counts.items() if count >= phrases and len(word) >= _SHORTEST_WORD and word.isalpha()
     )
 
 

@@ -31,6 +31,7 @@ MOST_WORDS = 14
 MOST_LINES = 160  # that are read at all: a page of headlines is no reason to read every line
 _NEAR = 3
 _FAR = 25
+_SEVERAL = 3  # phrases of furniture: a word of fewer may be a name as well (`Faith`)
 _SHORTEST = 3  # letters of a name's last word that is looked for in the story
 
 FORM = (
@@ -54,12 +55,14 @@ COMPANY = (
 )  # fmt: skip
 WORDS = (
     "surname in story", "surname often in story", "surname in headline", "stands again", "stands three times",
-    "common word", "place name", "lexicon mark", "a word of furniture", "words of furniture", "function word",
+    "common word", "place name", "lexicon mark", "a word of furniture", "a rare word of furniture",
+    "most words of furniture", "all words of furniture", "function word",
     "given name", "given names only",
 )  # fmt: skip
 RULES = ("kept", "taken for a comment", "taken for a list", "taken for navigation", "taken for a repetition", "caption")
 NAMES = FORM + PLACE + COMPANY + WORDS + RULES + BOTH
 NONE = ("none", "none: no headline", "none: a label stands", "none: no date", "none: many names")
+_MOST_FURNITURE, _GIVEN = NAMES.index("most words of furniture"), NAMES.index("given name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def candidates(layout: Layout, hints: Hints) -> tuple[list[Signer], tuple[float,
     page = _Page(layout, hints)
     found: list[Signer] = []
     for run, signed in _readings(page):
-        found.append(Signer(run, signed, page.signs(run, signed)))
+        signer = Signer(run, signed, page.signs(run, signed))
+        if not _is_rubric(signer):
+            found.append(signer)
     none = (
         1.0,
         float(not layout.headlines),
@@ -85,6 +90,11 @@ def candidates(layout: Layout, hints: Hints) -> tuple[list[Signer], tuple[float,
         min(1.0, len(found) / 10),
     )
     return found, none
+
+
+def _is_rubric(signer: Signer) -> bool:
+    """Whether bare words are those of menus and buttons for the most part, and none is a given name."""
+    return bool(signer.signs[_MOST_FURNITURE] and not signer.signed.labelled and not signer.signs[_GIVEN])
 
 
 def _readings(page: _Page) -> Iterator[tuple[Run, Byline]]:
@@ -231,12 +241,16 @@ class _Page:
         """Whether one word of the names, or half of them, is one of furniture; small words; given names."""
         words = [fold(word).strip(".,:;!?") for name in names for word in name.split(" ")]
         words = [word for word in words if word not in names_of.PARTICLES]
-        furniture = sum(word in furniture_words() for word in words)
+        often, ever = furniture_words(_SEVERAL), furniture_words()
+        rare = sum(word in ever and word not in often and not given_names.is_given(word) for word in words)
+        common = sum(word in often for word in words)
         small = not words_of(self.hints.language or "en").isdisjoint(words)
         given = sum(map(given_names.is_given, names))
         return (
-            float(furniture > 0),
-            float(2 * furniture > len(words)),
+            float(common > 0),
+            float(rare > 0),
+            float(2 * (common + rare) > len(words)),
+            float(common + rare == len(words)),
             float(small),
             float(given > 0),
             float(given == len(names)),

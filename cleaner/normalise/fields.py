@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from cleaner.model import Block, Field, Page, Stated, Verdict
 from cleaner.normalise import (
     closing,
-    flat_authors,
     front_matter,
     head_authors,
     headlines,
     last_resort,
+    likely_authors,
     lone_author,
     lone_day,
     opening,
@@ -126,9 +126,11 @@ def _signed(page: Page, known: Ground) -> signature.Signature:
     """Who signed and when: the lines first, then the head, then what is said but once."""
     signed = signature.read(known.layout, known.hints, names=page.kind == "html")
     if page.kind == "text":
-        flat_authors.read(known.layout, known.hints, signed)
+        likely_authors.read(known.layout, known.hints, signed)
     stated_facts.reconcile(page, known.layout, known.stated, known.hints, signed)
     lone_author.read(known.layout, page, known.hints, head_authors.own_names(known.stated, known.hints), signed)
+    if page.kind == "html" and not signed.fields.keys() & {"authors", "desk"}:
+        likely_authors.read(known.layout, known.hints, signed)
     lone_day.read(known.layout, known.hints, signed)
     last_resort.redate_by_address(known.address, signed)
     last_resort.date_of_page(page, known.address, signed)

@@ -11,6 +11,8 @@ from functools import cache
 from cleaner.lexicon import furniture_words
 from cleaner.normalise import tables
 
+_SEVERAL = 3  # phrases of furniture: a word of so many is no sign of a person (`Page`, `Link`)
+
 
 def is_given(name: str) -> bool:
     """Whether one of a name's words is a given name, and no word that furniture is made of."""
@@ -20,4 +22,4 @@ def is_given(name: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(tables.load("given_names.json")) - furniture_words()
+    return frozenset(tables.load("given_names.json")) - furniture_words(_SEVERAL)

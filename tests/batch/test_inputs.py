@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.batch.inputs import count_pages, find, tasks
+from cleaner.batch.inputs import Reading, count_pages, find, tasks
 from cleaner.batch.task import Refused
 from cleaner.errors import ConfigError
 
@@ -24,7 +24,7 @@ def tree(tmp_path: Path) -> Path:
 
 def ids(*inputs: Path | str) -> list[str | None]:
     """Ids of the pages that these inputs name."""
-    return [task.id for task in tasks(find([str(text) for text in inputs]).files, 1000)]
+    return [task.id for task in tasks(find([str(text) for text in inputs]).files, Reading(1000))]
 
 
 def test_a_folder_is_walked_in_the_order_of_its_names(tree: Path) -> None:
@@ -39,7 +39,7 @@ def test_other_types_in_a_folder_are_counted_by_reason(tree: Path) -> None:
 
 def test_a_file_of_another_type_that_is_named_is_refused(tree: Path) -> None:
     """Whoever names it wants it read, and is told that it is not."""
-    (refused,) = tasks(find([str(tree / "a" / "notes.pdf")]).files, 1000)
+    (refused,) = tasks(find([str(tree / "a" / "notes.pdf")]).files, Reading(1000))
     assert isinstance(refused, Refused)
     assert "not a type that is read" in refused.failure.message
 
@@ -76,7 +76,7 @@ def test_a_pipe_is_never_opened(tree: Path) -> None:
     """Reading it would wait for ever."""
     os.mkfifo(tree / "pipe.txt")
     assert find([str(tree)]).skipped["not a regular file"] == 1
-    assert isinstance(next(tasks(find([str(tree / "pipe.txt")]).files, 1000)), Refused)
+    assert isinstance(next(tasks(find([str(tree / "pipe.txt")]).files, Reading(1000))), Refused)
 
 
 def test_a_runs_own_output_is_not_its_input(tree: Path) -> None:

@@ -1,5 +1,6 @@
-"""The author of flattened text: the line that is likeliest to sign the story, if any is.
+"""The line that is likeliest to say who wrote the story, if any is.
 
+It gives the authors of flattened text, and those of an HTML page whose markup, labels and head name nobody.
 `author_weights.json` says what each sign of `author_signs` is worth; `python -m benchmarks train-authors` learns it
 from labelled pages. Where no line is likelier than "none of them", the document has no author: nothing is guessed.
 """
@@ -22,17 +23,19 @@ from cleaner.segment.logit import Logit
 
 # How much likelier than "none of them" a line must be (logarithms of odds): a wrong name is worse than none. Bare words
 # of which none is a known given name are as often a rubric.
-_MARGIN, _MARGIN_OF_BARE_WORDS = 0.3, 1.5
+_MARGIN, _MARGIN_OF_BARE_WORDS = 0.3, 0.8
 _MOST_TOLD = 3
 _MOST_BETWEEN = 2  # lines of jobs and joints between the names of one signature
 _JOB_WORDS = 6
 # What speaks against a line that stands right below a signature being its next name.
 _DOUBTS = frozenset(
     {
-        "common word", "place name", "a word of furniture", "label", "surname in headline", "surname often in story",
-        "kept", "own date",
+        "common word", "place name", "a word of furniture", "most words of furniture", "label", "surname in headline",
+        "surname often in story", "own date",
     }
 )  # fmt: skip
+# Names of elements whose names are what the story is about.
+_TOPIC_WORDS = frozenset({"topic", "topics", "tag", "tags", "category", "categories", "keyword", "keywords", "related"})
 
 
 @cache
@@ -45,21 +48,36 @@ def author_weights() -> Logit:
 def read(layout: Layout, hints: Hints, found: Signature) -> None:
     """Add the authors of the line that signs the story to a signature, else the organisation that does."""
     lines, none = candidates(layout, hints)
-    weights = author_weights()
-    chosen = weights.choose(lines, none)
-    if chosen is not None and weights.worth(chosen) >= weights.worth_of_none(none) + _margin(chosen):
-        several = [chosen, *_going_on(layout, lines, chosen)]
-        authors = tuple(dict.fromkeys(name for signer in several for name in signer.signed.authors))
-        signing = [layout.blocks[index] for signer in several for index in signer.run.members]
-        signature.add_signers(signing, replace(chosen.signed, authors=authors), found, _told(chosen))
+    chosen = author_weights().choose(lines, none)
+    if chosen is not None and _is_sure(chosen, none) and not _is_subject(layout, chosen):
+        _sign(layout, [chosen, *_going_on(layout, lines, chosen)], found)
     for blocks, signed in found.organisations:
         if not found.fields.keys() & {"authors", "desk"}:
             signature.add_signers(blocks, signed, found)
 
 
-def _margin(chosen: Signer) -> float:
+def _sign(layout: Layout, several: Sequence[Signer], found: Signature) -> None:
+    first = several[0]
+    authors = tuple(dict.fromkeys(name for signer in several for name in signer.signed.authors))
+    blocks = [layout.blocks[index] for signer in several for index in signer.run.members]
+    signature.add_signers(blocks, replace(first.signed, authors=authors), found, _told(first))
+
+
+def _is_subject(layout: Layout, chosen: Signer) -> bool:
+    """Whether markup, where there is any, speaks against a bare name: a topic's element, or one of a row of names."""
+    doms = [layout.blocks[index].dom for index in chosen.run.members]
+    if chosen.signed.labelled or not all(doms):
+        return False
+    said = dict(zip(NAMES, chosen.signs, strict=True))
+    in_row = said["name right below"] or said["name right above"]
+    return bool(in_row) or any(dom is not None and dom.words & _TOPIC_WORDS for dom in doms)
+
+
+def _is_sure(chosen: Signer, none: Sequence[float]) -> bool:
+    weights = author_weights()
     vouched = chosen.signed.labelled or any(map(given_names.is_given, chosen.signed.authors))
-    return _MARGIN if vouched else _MARGIN_OF_BARE_WORDS
+    margin = _MARGIN if vouched else _MARGIN_OF_BARE_WORDS
+    return weights.worth(chosen) >= weights.worth_of_none(none) + margin
 
 
 def _told(chosen: Signer) -> str:
