@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleaner.batch import inputs
+from cleaner.batch.plan import Tally
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.records import Columns
 from cleaner.batch.task import Failure, Skipped, Task, decoded
@@ -51,6 +52,10 @@ class Learned:
     unnamed: int = 0
     sites: int = 0
     few: int = 0
+
+    def tally(self, total: int | None = None) -> Tally:
+        """How far learning has come, as a tally of its pages."""
+        return Tally(written=self.pages + self.unnamed, rejected=self.rejected, total=total)
 
 
 @dataclass(frozen=True, slots=True)

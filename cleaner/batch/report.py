@@ -5,8 +5,10 @@ All words of pages, sites and errors are text nodes of an element tree, so that 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +43,8 @@ SELECT coalesce(site, ?), count(*), sum(note LIKE '%heavy-loss%'), sum(note LIKE
     sum(milliseconds) / count(*)
 FROM page WHERE fate = 'written' GROUP BY site ORDER BY 2 DESC, 1 LIMIT ?"""
 _RULES = """
-SELECT rule.key, sum(rule.value), count(*), count(DISTINCT page.site) FROM page, json_each(page.rules) AS rule
+SELECT rule.key, sum(rule.value), count(*), count(DISTINCT coalesce(page.site, ''))
+FROM page, json_each(page.rules) AS rule
 WHERE fate = 'written' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"""
 _SITE_RULES = """
 SELECT coalesce(page.site, ?), rule.key, sum(rule.value), count(*) FROM page, json_each(page.rules) AS rule
@@ -59,17 +62,17 @@ _STAGES = "SELECT note, count(*) FROM page WHERE fate = 'rejected' GROUP BY note
 Row = tuple[Any, ...]
 
 
-def write_report(manifest: Manifest, path: Path, rejects: Path) -> None:
+def write_report(manifest: Manifest, path: Path, rejects: Path, duplicates: Path | None = None) -> None:
     """Write the report of the manifest's run as one HTML file.
 
-    rejects: the run's `.rejects.jsonl`, which the report names.
+    rejects, duplicates: the run's `.rejects.jsonl` and `.duplicates.jsonl`, which the report names.
     """
     counts = manifest.counts()
     body = _element("body")
     body.append(_element("h1", "Batch report"))
     body.append(_element("p", f"cleaner {(manifest.fact('settings') or {}).get('toolkit', '')}"))
     body.append(_counts({"in": sum(counts.values())} | dict(counts)))
-    for title, note, columns, rows in _tables(manifest, rejects.name):
+    for title, note, columns, rows in (*_tables(manifest, rejects.name), *_near_duplicates(duplicates)):
         body.append(_element("h2", title))
         body.append(_element("p", note if rows else "None."))
         if rows:
@@ -106,6 +109,20 @@ def _tables(manifest: Manifest, rejects: str) -> Iterable[tuple[str, str, tuple[
     yield "Rejects", "In input order.", ("id", "stage"), ask(_REJECTS, most)
     yield "Skipped", "Files and records that are no pages, by reason.", ("reason", "#count"), _skipped(manifest)
     yield "Slowest pages", "Reading, cleaning and writing.", ("id", "site", "#ms"), ask(_SLOWEST, _NO_SITE, 20)
+
+
+def _near_duplicates(path: Path | None) -> Iterable[tuple[str, str, tuple[str, ...], list[Row]]]:
+    """The first of a run's near-duplicates, where they were looked for; no more are in memory than are shown."""
+    if path is None:
+        return
+    with path.open(encoding="utf-8") as lines:
+        found = [json.loads(line) for line in islice(lines, _MOST + 1)]
+        count = len(found) + sum(1 for _ in lines)
+    rows = [(row["id"], row["duplicate_of"], f"{row['similarity']:.2f}") for row in found]
+    yield (
+        "Near-duplicates", f"{count} stories that resemble an earlier one; all are in {path.name}.",
+        ("id", "duplicate of", "#similarity"), rows,
+    )  # fmt: skip
 
 
 def _skipped(manifest: Manifest) -> list[Row]:

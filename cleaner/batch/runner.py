@@ -7,13 +7,13 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from cleaner.batch import inputs
-from cleaner.batch.learning import Lesson, learn
+from cleaner.batch.learning import Lesson, Listener, learn
 from cleaner.batch.manifest import Done, Manifest, Row, database_errors_as_the_disks, toolkit
 from cleaner.batch.names import Names, safe_name
 from cleaner.batch.near_duplicates import NearDuplicates, need_library, write_duplicates
@@ -31,13 +31,13 @@ from cleaner.batch.outputs import (
     is_file,
     own_paths,
 )
+from cleaner.batch.plan import NOBODY, Plan, Tally, Watch
 from cleaner.batch.pool import Limits, run
-from cleaner.batch.records import Columns
 from cleaner.batch.rendered import Rendered, render_task
 from cleaner.batch.report import write_report
 from cleaner.batch.sinks import Sink, Spool, open_sink
 from cleaner.batch.task import Failure, Item, Skipped
-from cleaner.batch.workers import MEMORY, prepare
+from cleaner.batch.workers import prepare
 from cleaner.errors import ConfigError
 from cleaner.options import Options
 from cleaner.templates import Book
@@ -48,65 +48,7 @@ _CHECKPOINT_SECONDS = 1.0
 _CHECKPOINT_PAGES = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a batch is asked to do.
-
-    inputs: folders, files and patterns.
-    out: a `.jsonl`, `.jsonl.gz` or `.parquet` file, or a folder.
-    to: form of the documents (`jsonl`, `parquet`, `json`, `md`, `text`); None takes what fits `out`.
-    fresh: forget what an earlier run into `out` has done.
-    jobs, timeout: as for `clean_many`. memory: megabytes a worker may take; None for no limit.
-    columns: where records have their page, address and id.
-    report: an HTML file that tells of the run.
-    learn: learn the templates of the inputs' sites first, into `.templates` beside `out`, and clean by them.
-    dedup: tell in `.duplicates.jsonl` beside `out` which stories are alike.
-    """
-
-    inputs: tuple[str, ...]
-    out: Path
-    to: str | None = None
-    fresh: bool = False
-    jobs: int = 1
-    timeout: float | None = None
-    memory: int | None = MEMORY
-    ledger: bool = False
-    columns: Columns = field(default_factory=Columns)
-    report: Path | None = None
-    learn: bool = False
-    dedup: bool = False
-    options: Options = field(default_factory=Options)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Pages so far.
-
-    total: pages to be read, None where only reading tells; skipped ones are not in it.
-    before: pages of `done` that an earlier run did.
-    """
-
-    written: int = 0
-    rejected: int = 0
-    skipped: int = 0
-    total: int | None = None
-    before: int = 0
-
-    @property
-    def done(self) -> int:
-        """Pages that are through, written or rejected."""
-        return self.written + self.rejected
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Who is told of a run. tally: after every page, and once before the first; news: what is unusual about it."""
-
-    tally: Callable[[Tally], None] = lambda tally: None
-    news: Callable[[str], None] = lambda news: None
-
-
-def run_batch(plan: Plan, watch: Watch = Watch()) -> Tally:  # frozen, and does nothing
+def run_batch(plan: Plan, watch: Watch = NOBODY) -> Tally:
     """Clean all pages the inputs name into `plan.out`, with `.rejects.jsonl` and `.summary.json` beside it.
 
     All files take their place when the run is complete. Stopped early, by whatever, it leaves what was finished under
@@ -128,7 +70,8 @@ def run_batch(plan: Plan, watch: Watch = Watch()) -> Tally:  # frozen, and does 
         manifest.take_down(inputs.walk(plan.inputs, own))
         tally = _Run(plan, to, manifest, watch).carry_out()
         if plan.report is not None:
-            write_report(manifest, plan.report, beside(plan.out, REJECTS))
+            duplicates = beside(plan.out, DUPLICATES) if plan.dedup else None
+            write_report(manifest, plan.report, beside(plan.out, REJECTS), duplicates)
         return tally
 
 
@@ -256,7 +199,9 @@ class _Run:
                 inputs=plan.inputs, out=place, avoid=own_paths(plan.out), jobs=plan.jobs, timeout=plan.timeout,
                 memory=plan.memory, columns=plan.columns, options=plan.options,
             )  # fmt: skip
-            self._watch.news(f"learned the templates of {learn(lesson).sites} sites")
+            total = self._tally().total
+            tell = Listener(lambda so_far: self._watch.learning(so_far.tally(total)))
+            self._watch.news(f"learned the templates of {learn(lesson, tell).sites} sites")
         return replace(self._plan.options, templates=str(place))
 
     def _begin(self) -> Done:

@@ -15,7 +15,7 @@ from cleaner.cli.sources import how_to_clean
 from cleaner.cli.talk import INTERRUPTED, REJECTED, complain, writing
 
 if TYPE_CHECKING:
-    from cleaner.batch.runner import Plan, Tally
+    from cleaner.batch.plan import Plan, Tally
 
 _PATH = click.Path(path_type=Path)
 _ONE_OR_MORE = click.IntRange(min=1)
@@ -121,8 +121,8 @@ def batch(inputs: tuple[str, ...], output: Path, to: str | None, quiet: bool, **
 
 
 def _plan(inputs: tuple[str, ...], output: Path, to: str | None, given: dict[str, Any]) -> Plan:
+    from cleaner.batch.plan import Plan
     from cleaner.batch.records import Columns
-    from cleaner.batch.runner import Plan
 
     return Plan(
         inputs=inputs,
@@ -143,12 +143,13 @@ def _plan(inputs: tuple[str, ...], output: Path, to: str | None, given: dict[str
 
 def _run(plan: Plan, quiet: bool) -> Tally:
     from cleaner.batch.outputs import PARTIAL
-    from cleaner.batch.runner import Watch, run_batch
+    from cleaner.batch.plan import Watch
+    from cleaner.batch.runner import run_batch
     from cleaner.cli.progress import progress
 
     try:
-        with _ended_as_by_hand(), writing(plan.out), progress(quiet) as tell:
-            return run_batch(plan, Watch(tell, lambda news: None if quiet else complain(news)))
+        with _ended_as_by_hand(), writing(plan.out), progress(quiet, "learning") as study, progress(quiet) as tell:
+            return run_batch(plan, Watch(tell, study, lambda news: None if quiet else complain(news)))
     except KeyboardInterrupt:
         complain(f"interrupted; what was finished is kept in {plan.out}{PARTIAL}, the same command goes on from it")
         raise click.exceptions.Exit(INTERRUPTED) from None

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     help="Seconds a page may take before it is left out; 0 for no limit. [60]",
 )
 @click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page in bytes. [20000000]")
-@click.option("--quiet", is_flag=True, help="No summary line; errors are still told.")
+@click.option("--quiet", is_flag=True, help="No progress and no summary line; errors are still told.")
 def learn(  # noqa: PLR0913  # one parameter an option is click's way
     *,
     inputs: tuple[str, ...],
@@ -54,12 +54,15 @@ def learn(  # noqa: PLR0913  # one parameter an option is click's way
     """
     from cleaner.batch.learning import Lesson, Listener
     from cleaner.batch.learning import learn as learn_pages
+    from cleaner.cli.progress import progress
 
     options = Options(site=site) if max_bytes is None else Options(site=site, max_bytes=max_bytes)
     lesson = Lesson(inputs=inputs, out=output, jobs=jobs, timeout=timeout or None, options=options)
-    listener = Listener(rejected=lambda id, failure: complain(about(id, failure.message)))
     try:
-        with writing(output):
+        with writing(output), progress(quiet) as tell:
+            listener = Listener(
+                lambda so_far: tell(so_far.tally()), lambda id, failure: complain(about(id, failure.message))
+            )
             learned = learn_pages(lesson, listener)
     except KeyboardInterrupt:
         complain(f"interrupted; {output} is as it was")

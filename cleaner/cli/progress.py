@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cleaner.cli.talk import complain
 
 if TYPE_CHECKING:
-    from cleaner.batch.runner import Tally
+    from cleaner.batch.plan import Tally
 
 # Seconds between two lines in a log; a run that is over sooner says nothing but its summary.
 EVERY = 10.0
@@ -20,45 +20,58 @@ Watch = Callable[["Tally"], None]
 
 
 @contextmanager
-def progress(quiet: bool, clock: Callable[[], float] = time.monotonic) -> Iterator[Watch]:
-    """A function to call with each new tally."""
+def progress(quiet: bool, what: str = "", clock: Callable[[], float] = time.monotonic) -> Iterator[Watch]:
+    """A function to call with each new tally; the clock starts, and a bar shows, with the first.
+
+    what: names a part of a run.
+    """
     if quiet:
         yield lambda tally: None
     elif sys.stderr.isatty():
-        with _bar() as watch:
+        with _bar(what) as watch:
             yield watch
     else:
-        yield _lines(clock)
+        yield _lines(f"{what}: " if what else "", clock)
 
 
 @contextmanager
-def _bar() -> Iterator[Watch]:
+def _bar(what: str) -> Iterator[Watch]:
     from tqdm import tqdm
 
-    with tqdm(unit=" pages", dynamic_ncols=True, file=sys.stderr) as bar:
-
-        def watch(tally: Tally) -> None:
-            bar.total = tally.total
-            if bar.n == 0 and tally.before:
-                bar.initial = bar.n = tally.before  # pages of an earlier run say nothing of this one's rate
-            if tally.rejected:
-                bar.set_postfix_str(f"{tally.rejected} rejected", refresh=False)
-            bar.update(tally.done - bar.n)
-
-        yield watch
-
-
-def _lines(clock: Callable[[], float]) -> Watch:
-    started = last = clock()
+    bar = None
 
     def watch(tally: Tally) -> None:
-        nonlocal last
+        nonlocal bar
+        if bar is None:
+            # Pages of an earlier run say nothing of this one's rate.
+            bar = tqdm(
+                desc=what or None, unit=" pages", initial=tally.before, total=tally.total, dynamic_ncols=True,
+                file=sys.stderr,
+            )  # fmt: skip
+        if tally.rejected:
+            bar.set_postfix_str(f"{tally.rejected} rejected", refresh=False)
+        bar.update(tally.done - bar.n)
+
+    try:
+        yield watch
+    finally:
+        if bar is not None:
+            bar.close()
+
+
+def _lines(opening: str, clock: Callable[[], float]) -> Watch:
+    started = last = -1.0
+
+    def watch(tally: Tally) -> None:
+        nonlocal started, last
         now = clock()
+        if started < 0:
+            started = last = now
         if now - last < EVERY:
             return
         last = now
         rate = (tally.done - tally.before) / (now - started)
-        said = f"{tally.done}{_of(tally.total)} pages, {rate:.1f} pages/s, {tally.rejected} rejected"
+        said = f"{opening}{tally.done}{_of(tally.total)} pages, {rate:.1f} pages/s, {tally.rejected} rejected"
         if tally.total is not None and rate > 0:
             said += f", {_span((tally.total - tally.done) / rate)} left"
         complain(said)

@@ -83,7 +83,8 @@ def test_a_reading_that_is_given_up_leaves_nothing_behind() -> None:
 def test_a_batch_outlives_an_archive_that_ends_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The archive is rejected by name, the pages beside it are written, and the run says so."""
     from cleaner.batch import inputs
-    from cleaner.batch.runner import Plan, run_batch
+    from cleaner.batch.plan import Plan
+    from cleaner.batch.runner import run_batch
 
     monkeypatch.setattr(inputs, "read_warc", _deadly)
     (tmp_path / "in").mkdir()

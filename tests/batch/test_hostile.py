@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 from made_pages import rows, story, write_pages
 
+from cleaner.batch.plan import Plan, Watch
 from cleaner.batch.pool import TRIES, Limits, run
-from cleaner.batch.runner import Plan, Watch, run_batch
+from cleaner.batch.runner import run_batch
 from cleaner.batch.task import Failure, Item, Task
 from cleaner.batch.workers import limit_memory, prepare
 from cleaner.errors import ConfigError

@@ -12,8 +12,9 @@ import pytest
 from made_pages import rows, write_pages
 
 from cleaner.batch.parquet import pack, read_parquet
+from cleaner.batch.plan import Plan
 from cleaner.batch.records import Columns
-from cleaner.batch.runner import Plan, run_batch
+from cleaner.batch.runner import run_batch
 from cleaner.batch.task import Item, Refused, Task
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from lxml import html
 from made_pages import story
 
-from cleaner.batch.runner import Plan, run_batch
+from cleaner.batch.plan import Plan
+from cleaner.batch.runner import run_batch
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\u202e\x07"
 
@@ -42,6 +43,17 @@ def test_the_report_counts_sites_rules_warnings_and_rejects(tmp_path: Path) -> N
     assert tables["Rejects by stage"][1] == ["read", "1"]
     assert tables["Warnings of loss"][1][0] == "empty"
     assert len(tables["Slowest pages"]) == 5
+
+
+def test_the_report_names_the_stories_that_are_nearly_the_same(tmp_path: Path) -> None:
+    """Where they were looked for, each with the one it resembles."""
+    records = [{"id": name, "text": story(1)} for name in ("first", "second")]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    place = tmp_path / "report.html"
+    run_batch(Plan(inputs=(str(tmp_path / "in.jsonl"),), out=tmp_path / "out.jsonl", report=place, dedup=True))
+    page: Any = html.fromstring(place.read_text(encoding="utf-8"))
+    (table,) = page.xpath("//h2[.='Near-duplicates']/following-sibling::table")
+    assert [cell.text_content() for cell in table[1]] == ["second", "first", "1.00"]
 
 
 def test_no_word_of_a_page_becomes_markup(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ import pytest
 from made_pages import rows, story, write_pages, written
 
 from cleaner.batch.manifest import Manifest
-from cleaner.batch.runner import Plan, Tally, Watch, run_batch
+from cleaner.batch.plan import Plan, Tally, Watch
+from cleaner.batch.runner import run_batch
 from cleaner.errors import ConfigError
 from cleaner.options import Options
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from made_pages import COURIER, COURIER_TITLES
 
-from cleaner.batch.runner import Plan, Watch, run_batch
+from cleaner.batch.plan import Plan, Watch
+from cleaner.batch.runner import run_batch
 from cleaner.errors import ConfigError
 from cleaner.options import Options
 
@@ -83,6 +84,16 @@ def test_a_run_that_was_stopped_ends_as_one_that_was_not(plan: Plan) -> None:
         assert written(plan) == whole
         assert any(line.startswith("going on") for line in news)
         assert not any("learn" in line for line in news), "learned once, not again"
+
+
+def test_learning_tells_how_far_it_is(plan: Plan) -> None:
+    """Page by page, before the first page is cleaned."""
+    told: list[str] = []
+    watch = Watch(lambda tally: told.append("cleaned"), lambda tally: told.append(f"learned {tally.done}"))
+    run_batch(plan, watch)
+    learned = [line for line in told if line.startswith("learned")]
+    assert told[: len(learned)] == learned
+    assert learned[-1] == f"learned {len(learned)}"
 
 
 def test_a_finished_run_is_left_alone_and_a_new_page_is_learned_from(plan: Plan) -> None:
