@@ -97,6 +97,13 @@ def _is_rubric(signer: Signer) -> bool:
     return bool(signer.signs[_MOST_FURNITURE] and not signer.signed.labelled and not signer.signs[_GIVEN])
 
 
+def _is_menu(block: Block) -> bool:
+    """The same of a line that has not been read yet, told from all its words."""
+    words = block.folded.split(" ")
+    furniture = furniture_words()
+    return 2 * sum([word in furniture for word in words]) > len(words) and not given_names.is_given(block.text)
+
+
 def _readings(page: _Page) -> Iterator[tuple[Run, Byline]]:
     """What each line says, or the run of lines that it opens; no line of a run is read again by itself."""
     done = -1
@@ -146,11 +153,11 @@ class _Page:
         block = self.blocks[index]
         if len(block.text) > byline.LONGEST or block.kind == "table":
             return False
-        if byline.label_end(block.text):
+        if byline.label_end(block.text) or runs.is_label(block.text):
             return True
         if block.words > MOST_WORDS or is_furniture(block):
             return False
-        return not block.text.isascii() or not block.text.islower()
+        return not block.text.isascii() or (not block.text.islower() and " " in block.text and not _is_menu(block))
 
     def dated(self, index: int) -> bool:
         """Whether this line holds a date, and little else."""
