@@ -33,6 +33,11 @@ def guarded(
     held = [keeps or at in unsure for at, keeps in enumerate(held)]
     # What a rule speaks for may lean on such a sentence too: two last paragraphs in a row.
     unsure += [block.index for block in doubtful if block.index in spoken_for and _is_unsure(block, True, scores, held)]
+    held = [keeps or at in unsure for at, keeps in enumerate(held)]
+    for block in doubtful:
+        if not held[block.index] and _goes_on(block, scores, held):
+            unsure.append(block.index)
+            held[block.index] = True  # and what follows may go on from it
     heavy = _heavy_loss(blocks, [block for block in lost if scores[block.index] > thresholds.GUARD_SCORE], kept)
     return dict.fromkeys(heavy, LOSS) | dict.fromkeys(unsure, UNSURE) | dict.fromkeys(clean, CLEAN)
 
@@ -45,6 +50,12 @@ def _is_unsure(block: Block, spoken_for: bool, scores: Sequence[float], kept: Se
         return False
     near = kept[max(0, block.index - thresholds.BESIDE) : block.index + thresholds.BESIDE + 1]
     return any(near) and ends_sentence(block.text)
+
+
+def _goes_on(block: Block, scores: Sequence[float], kept: Sequence[bool]) -> bool:
+    """A sentence right below story, a link or picture between them at most: short paragraphs of a short story."""
+    above = kept[max(0, block.index - thresholds.RIGHT_BELOW) : block.index]
+    return scores[block.index] >= thresholds.GOES_ON_SCORE and any(above) and _is_sentence(block)
 
 
 def _heavy_loss(blocks: Sequence[Block], lost: Sequence[Block], kept: Sequence[bool]) -> list[int]:

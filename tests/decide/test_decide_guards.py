@@ -138,3 +138,21 @@ def test_junk_at_the_end_of_a_clean_text_goes_by_what_ships(junk: str) -> None:
     verdicts = shipped("Aldermoor keeps its bath", *STORY[:3], junk)
     assert [verdict.block.text for verdict in verdicts if not verdict.kept] == [junk]
     assert not verdicts[-1].rule.startswith("decide/")
+
+
+def test_a_story_of_short_paragraphs_goes_on_below_a_link_amid_it() -> None:
+    """Each sentence right below story stays, though together they look like the page's end."""
+    story = (
+        "The parish council of Aldermoor approved a new footbridge over the river Tave on Wednesday, to join the mill "
+        "quarter to the old town.",
+        "Its chairman, Osric Dahl, said that the bridge would cost 420,000 pounds and that half of it would come from "
+        "the county.",
+        "The opposition voted against, because it finds the study of the flood plain incomplete.",
+        "Work is to begin in September and to last fourteen months.",
+    )
+    lines = ("Aldermoor Journal", "Home", "Politics", "Sport", "Sign in", "New footbridge over the Tave approved",
+             "12 March 2025, 18:04", "Share", *story[:2], "Read also: Fire destroys warehouse in Aldermoor",
+             *story[2:], "Most read", "1", "Fair comes back to Aldermoor in June", "2", "Chess club wins county cup",
+             "Newsletter", "© 2025 Aldermoor Journal. All rights reserved.", "Terms and conditions")  # fmt: skip
+    stayed = [verdict.block.text for verdict in shipped(*lines) if verdict.kept]
+    assert stayed[-4:] == list(story)
