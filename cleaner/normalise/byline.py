@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.normalise import byline_scripts, byline_text, dates, names
+from cleaner.normalise import byline_glue, byline_scripts, byline_text, dates, names
+from cleaner.normalise.byline_draft import Draft
 from cleaner.normalise.byline_labels import label_end
-from cleaner.normalise.byline_signers import MOST_STRANGERS, Draft, read_part
+from cleaner.normalise.byline_lookalikes import is_button, is_other
+from cleaner.normalise.byline_signers import MOST_STRANGERS, read_part
 from cleaner.normalise.moments import Hints, Scan, is_prose, scan
 
 __all__ = ("LONGEST", "Byline", "is_bare", "label_end", "parse", "read", "run_in")
@@ -24,12 +26,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 # `·` parts fields only between spaces or before a figure: it also joins the halves of foreign names.
 # One set of first characters, told apart by a look behind, is what `re` passes over a text fastest for.
 _PARTS = re.compile(r"[\s|•·](?:(?<=\s)\s*[|•\n]\s*|(?<=[|•\n])\s*|(?<=\s)[·/–—-]\s|(?<=·)(?=\d|\s)|(?<=\s)\s+)")
-_GLUED = re.compile(
-    r"(?<=[a-zà-ÿ])(?=[A-Z]{3,}|(?:Staff|Senior|Special|Political|Correspondent|Reporter|Editor)\b)"
-    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2,15} (?:[A-Z][a-z]{2,15} )?"
-    r"(?:Writer|Reporter|Columnist|Correspondent|Editor|Critic)\b)"
-)
-_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-zà-ÿ].)")
 _WITH_AGENCIES = re.compile(
     r"\s*(?:,|\()?\s*\b(?:with|and|mit|avec|con|com|och|og|med|et|e)\s+"
     r"(?:news\s+|les\s+|le\s+|inputs? from\s+|informaciones? de\s+|informações (?:de|das)\s+)?"
@@ -89,7 +85,7 @@ def read(text: str, hints: Hints) -> Byline | None:
     opening = run_in(text)
     if opening or len(text) > LONGEST:
         return opening
-    if text.rstrip().endswith((":", "：")) or (is_prose(text) and not label_end(text)):
+    if _is_other(text):
         return None
     found = scan(text, hints)
     bare = None if dates.has_range(text, found.tokens) else byline_text.without_dates(text, found, hints.language)
@@ -101,17 +97,34 @@ def read(text: str, hints: Hints) -> Byline | None:
     generic = _with_agencies(bare)
     if generic:
         bare = bare[: generic.start()]
-    form = None if bare.isascii() else byline_scripts.arabic(bare.strip(" |"))
+    bare = byline_text.with_labels_joined(bare)
+    form = None if bare.isascii() else byline_scripts.whole_line(bare.strip(" |"))
     if form:
         draft.take(form)
         return _finished(text, draft, found, bool(generic))
-    if _CAPITAL_INSIDE.search(bare):
-        bare = _GLUED.sub(" | ", bare)
-    for part in _PARTS.split(bare):
-        read_part(_trimmed(part), draft)
-        if draft.strangers > MOST_STRANGERS:
-            return None
+    if not _read_parts(bare, draft):
+        return None
     return _finished(text, draft, found, bool(generic))
+
+
+def _is_other(text: str) -> bool:
+    """Whether it is a heading, a sentence, or names somebody who wrote nothing here."""
+    if text.rstrip().endswith((":", "：")) or (is_prose(text) and not label_end(text)):
+        return True
+    return (text[:1] in "—–-" or text[-1:] == ")") and is_other(text)
+
+
+def _read_parts(bare: str, draft: Draft) -> bool:
+    """Read what stands between the bars of a line; False where its words are too many that nobody is called."""
+    seam = byline_glue.has_seam(bare)
+    for part in _PARTS.split(byline_glue.parted(bare) if seam else bare):
+        signers, paper = byline_glue.without_paper(part) if seam else (part, None)
+        read_part(_trimmed(signers), draft)
+        if paper:
+            draft.employ(_trimmed(paper))
+        if draft.strangers > MOST_STRANGERS:
+            return False
+    return True
 
 
 def _with_agencies(bare: str) -> re.Match[str] | None:
@@ -129,7 +142,7 @@ def _trimmed(part: str) -> str:
 
 def is_bare(text: str) -> bool:
     """Whether it is words only, with no label before them and no joint inside that one may follow."""
-    cut = _CAPITAL_INSIDE.search(text) or byline_text.has_phone(text)
+    cut = byline_glue.has_seam(text) or byline_text.has_phone(text)
     return not cut and _BARE.fullmatch(text) is not None and not label_end(text)
 
 
@@ -140,6 +153,7 @@ def _is_paragraph(text: str, bare: str) -> bool:
 
 
 def _finished(text: str, draft: Draft, found: Scan, generic: bool) -> Byline | None:
+    draft.authors = [author for author in draft.authors if not is_button(author)]
     signed = bool(
         draft.authors
         or draft.initials

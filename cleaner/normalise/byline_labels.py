@@ -30,23 +30,30 @@ _ROLES = re.compile(
     r"|(?P<fact_checkers>(?:fact[- ]?checked|medically reviewed|reviewed) by:?\s+)"
     r"|(?P<editors>edited by\s?:?\s?)"
     rf"|(?P<editing>(?:editors?|editing|edição|redaktur|redaktor|editör|szerkesztő){_COLON})"
-    # Who drew or translated signs nothing else.
-    r"|(?P<others>(?:illustrations?|graphics?|grafiken?|infografía|translated|übersetzung|traduction|traducción)"
-    rf"(?:{_COLON}| {_BY}\s)))",
+    r"|(?P<authors>(?-i:(?<=[A-Z]{2} )By )|(?<=[\w.,|] )(?:as told to"
+    r"|recueillis? par|propos recueillis par|aufgezeichnet von|notiert von"
+    r"|protokolliert von|opgetekend door|raccolto da|fortalt til|berättat för|written by:?|words by|text by)\s+)"
+    # Who drew, translated or helped signs nothing else.
+    r"|(?P<others>(?:illustrations?|graphics?|grafiken?|infografía|translated|übersetzung|traduction|traducción|mitarbeit"
+    rf"|mitwirkung|colaboración|colaboração|collaborazione|additional reporting)(?:{_COLON}| {_BY}\s)))",
     re.IGNORECASE,
 )
-# One of these stands in each of those forms that a line of plain Latin letters can hold.
-_STEMS = (":", "photo", "foto", "fot.", "bild", "beeld", "pictur", "image", "kuva", "ed by ", "graphic", "illustr")
+# One of these stands in each of those forms.
+_STEMS = (":", "：", "zdjęcia", "infogra", "grafik", "traduc", "übersetz",
+          "mitarbeit", "mitwirk", "colabora", "collabor",
+          "photo", "foto", "fot.", "bild", "beeld", "pictur", "image", "kuva", "ed by ", "graphic", "illustr",
+          "told to", "recueilli", "chnet von", "rt von", "kend door", "raccolto", "fortalt", "berättat", "words by",
+          "text by", "reporting by")  # fmt: skip
 # In Chinese and Japanese, several tasks may stand before one sign: `取材・文／`, `文/图：`.
 _CJK_TASK = r"(?:通讯员|通訊員|作者|记者|記者|撰文|撰稿|采写|採訪|采访|取材|執筆|文字|文|(?<=[・／、])構成)"
 _CJK_PICTURE = r"(?:图片|圖片|图|圖|攝影|摄影|撮影|写真)"
 _CJK_SIGN = r"\s?[:：／/＝=｜]\s?"
 _CJK_LABEL = re.compile(
-    r"^[\u3400-\u9fff]{0,6}(?:通讯员|记者)\s?(?=[\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4}){0,4}$)"
+    r"^[\u3400-\u9fff]{0,6}(?:通讯员|记者|通訊員|記者)\s?(?=[\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4}){0,4}$)"
     rf"|(?:(?:{_CJK_PICTURE}|{_CJK_TASK}|構成|編集)[・·/／、和])?{_CJK_TASK}(?:[・·/／、和]?{_CJK_PICTURE})?{_CJK_SIGN}"
     rf"|(?P<photographers>{_CJK_PICTURE}{_CJK_SIGN}|(?<=\s){_CJK_PICTURE}\s(?=[\u3400-\u9fff]{{2,4}}$))"
     rf"|^文\s(?=[\u3400-\u9fff]{{2,4}}\s{_CJK_PICTURE}\s)"
-    r"|(?P<editors>(?:责任编辑|责编|責任編輯|責編|編集)\s?[:：／/]?\s?)"
+    rf"|(?P<editors>(?:责任编辑|责编|責任編輯|責編)\s?[:：／/]?\s?|(?:編集|编辑|編輯){_CJK_SIGN}\s?)"
 )
 _CJK_WORDS = re.compile("[文者写寫图圖影取執採采責责編構]")
 _TRAILING_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|и|та|και|ve|dan|và|&)$")
@@ -75,9 +82,9 @@ def named_roles(part: str, language: str | None) -> Iterator[tuple[str, str]]:
 
 def _cuts(part: str) -> list[tuple[int, int, str]]:
     plain = part.isascii()
-    if plain and not _stems().find_matches_as_indexes(part.lower()):
-        return []
-    cuts = [(*found.span(), str(found.lastgroup)) for found in _ROLES.finditer(part)]
+    cuts = []
+    if _stems().find_matches_as_indexes(part.lower()):
+        cuts = [(*found.span(), str(found.lastgroup)) for found in _ROLES.finditer(part)]
     if not plain and _CJK_WORDS.search(part):
         cuts += [(*found.span(), found.lastgroup or "authors") for found in _CJK_LABEL.finditer(part)]
     return cuts
@@ -93,6 +100,8 @@ def label_end(part: str) -> int:
     for end in ends:
         if end <= len(lower) and lower[:end] in labels:
             rest = part[end:]
+            if end == 2 and lower[:2] == "by" and lower[3:].partition(" ")[0].strip(":,") in _NO_NAME:
+                return 0
             if lower[end - 1] in _CLOSING or rest[:1] in (":", " "):
                 return end + len(rest) - len(rest.lstrip(" :"))
     return 0
@@ -100,12 +109,24 @@ def label_end(part: str) -> int:
 
 _CLOSING = ":：／/＝=｜"
 # Words that only one language puts before a name; elsewhere they belong to it (`De Luca`).
-_LABELS_OF = {"ro": "de ", "mo": "de ", "ca": "per ", "bg": "от ", "sk": "od ", "et": "kirjutas ", "th": "โดย "}
+_LABELS_OF = {
+    "ro": ("de ",), "mo": ("de ",), "ca": ("per ",), "bg": ("от ",), "sk": ("od ",), "et": ("kirjutas ",),
+    "th": ("โดย ",), "id": ("penulis ", "reporter "), "sw": ("na ",), "de": ("gastautor ", "gastautorin "),
+}  # fmt: skip
+# What English puts after `By` in headings and lists of ways; none of them begins a name.
+_NO_NAME = frozenset(
+    {"accident", "air", "all", "any", "appointment", "author", "bike", "boat", "bus", "car", "category", "chance",
+     "clicking", "comparison", "contrast", "date", "default", "definition", "design", "far", "foot", "hand", "heart",
+     "invitation", "land", "law", "location", "mail", "nature", "now", "phone", "plane", "popular", "proxy", "rail",
+     "request", "road", "sea", "signing", "submitting", "then", "topic", "train", "using"}
+)  # fmt: skip
 
 
 def _label_of_language(part: str, language: str | None) -> int:
-    label = _LABELS_OF.get(language or "", "")
-    return len(label) if label and lowered(part[: len(label)]) == label and names.is_person(part[len(label) :]) else 0
+    for label in _LABELS_OF.get(language or "", ()):
+        if lowered(part[: len(label)]) == label and names.is_person(part[len(label) :]):
+            return len(label)
+    return 0
 
 
 @cache

@@ -40,6 +40,8 @@ _IN_PLACE = re.compile(
 _POSSESSIVES = frozenset(
     {"our", "notre", "nostro", "nostra", "unser", "unsere", "nuestro", "nuestra", "onze", "vår", "nosso"}
 )
+# A sentence about an author: `Ann Lee is a reporter`.
+_COPULAS = frozenset({"is", "was", "ist", "war", "est", "es", "è", "é", "är", "er", "jest", "joins", "writes"})
 _MOST_WORDS = 8
 
 
@@ -49,7 +51,7 @@ def name_and_role(piece: str) -> tuple[str, str] | None:
     sizes = [size for size in (4, 3, 2) if size < len(words) and _is_of_job(words[size])]
     for size in (*sizes, 2):
         name, role = " ".join(words[:size]), " ".join(words[size:])
-        if role and signers.has_role(role) and _is_name(name):
+        if role and signers.has_role(role) and words[size] not in _COPULAS and _is_name(name):
             return name, role
     return None
 
@@ -91,7 +93,9 @@ def _is_name(name: str) -> bool:
     if not names.is_person(name) or signers.is_desk(name) or signers.is_paper(name) or gazetteer.is_known(name):
         return False
     words = name.split(" ")
-    return not any(map(_is_of_job, words)) and not (words[-1].isupper() and tables.agency(words[-1]))
+    return not any(map(_is_of_job, words)) and not (
+        (words[-1].isupper() and tables.agency(words[-1])) or (len(words) > 2 and tables.publisher_named(words[-1]))
+    )
 
 
 def _is_of_job(word: str) -> bool:

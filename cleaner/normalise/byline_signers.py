@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from cleaner.normalise import byline_roles, byline_scripts, gazetteer, names, signers, tables
+from cleaner.normalise import (
+    byline_glue,
+    byline_outlets,
+    byline_roles,
+    byline_scripts,
+    gazetteer,
+    given_names,
+    names,
+    signers,
+    tables,
+)
+from cleaner.normalise.byline_draft import Draft
 from cleaner.normalise.byline_labels import label_end, named_roles
 from cleaner.normalise.tokens import label_words, lowered
 
@@ -24,56 +34,19 @@ _RUBRICS = frozenset(
 _ACCOUNTS = frozenset({"admin", "administrator", "webmaster", "anonymous"})
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{2,40})\)\s*$")
 _BEFORE_PLACE = re.compile(r"^(?:à|au|aux|a|in|en|em|aus|w|we|v|ve|în|на|в|у|στο|στη|στην|do|da|de|from)\s(?=[^\W\d_])")
-_SOURCED = r"(?:(?:material|informationen) (?:von|der)|inputs? from|informaci[oó]n(?:es)? de|informações d[aeo]) "
-_WITH = re.compile(rf"^(?:avec|mit|with|con|com|med|met|z) (?:{_SOURCED})?", re.IGNORECASE)
+_WITH = re.compile(rf"^(?:avec|mit|with|con|com|med|met|z) (?:{byline_outlets.SOURCED})?", re.IGNORECASE)
 _HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:[ \u3000][\u3400-\u9fff]{2,4})+")
 _HAN_END = re.compile(r"[ \u3000]?(?:报道|報導|报导|整理|攝影|摄影|撰文)$")
-_LONGEST_OUTLET = 54
-# One of these words stands in each of those forms.
-_BEFORE_OUTLET = frozenset(
-    {"for", "For", "special", "Special", "mit", "avec", "with", "con", "com", "med", "met", "et", "och", "og", "und",
-     "and", "e", "y", "z"}
-)  # fmt: skip
-_FOR_OUTLET = re.compile(
-    r"(?=[\s,])(?:(?:\s+[Ff]or|,? [Ss]pecial (?:to|for)) (?P<outlet>(?:[Tt]he )?[A-Z][\w.& ]{2,40})"
-    rf"|,?\s+(?:mit|avec|with|con|com|med|met|et|och|og|und|and|e|y|z) (?:l['’]|the |la |(?i:{_SOURCED}))?"
-    r"(?P<agency>[^\W\d_]{2,12}(?: [A-Z]\w{2,10})?))$"
-)
 _BEHALF = re.compile(r"^(?:by )?on behalf of (?=\S)", re.IGNORECASE)
+_WITH_PERSON = re.compile(r"\swith (?=[A-ZÀ-Þ][\w.'’\-]{0,20} [A-ZÀ-Þ])")
+# Turkish papers join reporters by a hyphen, the family's name in capitals: `Mehmet KAYA-Ali DEMİR`.
+_CAPITALS_JOINED = re.compile(r"(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])")
+# They open lines about somebody, and no name.
+_ABOUT = frozenset(
+    {"about", "ask", "by", "congratulations", "contact", "courtesy", "dear", "feat", "featuring", "follow", "hello",
+     "hi", "introducing", "meet", "remembering", "starring", "thanks", "watch"}
+)  # fmt: skip
 _INITIALS = re.compile(r"[a-zäöüß]{2,5}|[A-Z]{2,3}")
-
-
-@dataclass(slots=True)
-class Draft:
-    """What has been read of a line so far; local to one call.
-
-    vouched: a label or a date of the line says that something is signed here.
-    """
-
-    language: str | None = None
-    vouched: bool = False
-    labelled: bool = False
-    authors: list[str] = field(default_factory=list)
-    initials: list[str] = field(default_factory=list)
-    people: dict[str, list[str]] = field(default_factory=dict)
-    single: dict[str, str] = field(default_factory=dict)
-    strangers: int = 0
-    shouted: bool = False
-    agencies: bool = False
-
-    def put(self, name: str, value: str | None) -> None:
-        """The first value that is printed for a field stays."""
-        if value:
-            self.single.setdefault(name, value)
-
-    def take(self, form: byline_scripts.Signed) -> None:
-        """Add what a fixed form of a script without capitals says."""
-        self.authors.extend(form.authors)
-        self.labelled = True
-        self.put("role", form.role)
-        self.put("location", form.location)
-        if form.photographers:
-            self.people.setdefault("photographers", []).extend(form.photographers)
 
 
 def read_part(part: str, draft: Draft) -> None:
@@ -112,13 +85,7 @@ def _is_sentence(part: str, draft: Draft) -> bool:
 
 
 def _read_signers(text: str, draft: Draft) -> None:
-    if not text.isascii():
-        text = _HAN_END.sub("", text)
-    elif " In " in text or "iled in " in text or "osted in " in text:
-        text = _FILED.split(text)[0]
-    if text[:1] > "\u33ff" and _HAN_NAMES.fullmatch(text):
-        text = text.replace(" ", "、").replace("\u3000", "、")
-    text = _for_outlet(_bracketed(text, draft), draft)
+    text = _without_outlets(_as_list(text), draft)
     if draft.labelled and not draft.authors and (text[:1].islower() or not text.isascii()):
         text = _without_place_first(text, draft)
     whole = text.strip(" ,.")
@@ -129,10 +96,50 @@ def _read_signers(text: str, draft: Draft) -> None:
         pieces = [whole]
     elif len(pieces) > 1 and (draft.labelled or not names.has_case(whole)) and _given_names(whole, pieces, draft):
         return
-    for piece in pieces:
-        _read_signer(piece, draft)
+    if len(pieces) > 1 and pieces[0].startswith("From ") and gazetteer.is_known(pieces[-1]):
+        pieces[0] = pieces[0].removeprefix("From ")
+    for index, piece in enumerate(pieces):
+        if 1 < index == len(pieces) - 1 and _is_employer_of(piece, whole, draft):
+            draft.put("outlet", piece)
+        else:
+            _read_signer(piece, draft)
         if draft.strangers > MOST_STRANGERS:
             return
+
+
+def _as_list(text: str) -> str:
+    """The text without what a blog files it under, Chinese and Turkish names parted as others are."""
+    if not text.isascii():
+        text = _HAN_END.sub("", text)
+    elif " In " in text or "iled in " in text or "osted in " in text:
+        text = _FILED.split(text)[0]
+    if text[:1] > "\u33ff" and _HAN_NAMES.fullmatch(text):
+        text = text.replace(" ", "、").replace("\u3000", "、")
+    return _CAPITALS_JOINED.sub(", ", text) if "-" in text else text
+
+
+def _without_outlets(text: str, draft: Draft) -> str:
+    """The names without the brackets after them, without for whom they write, and commas where labels need none."""
+    text = _bracketed(text, draft)
+    if not byline_outlets.JOINTS.isdisjoint(text.split()):
+        text, agency, outlet = byline_outlets.for_outlet(text)
+        draft.put("agency", agency)
+        draft.put("outlet", outlet)
+    if not draft.labelled:
+        return text
+    before, institution = byline_outlets.without_institution(text) if " and " in text else (text, None)
+    if institution:
+        draft.put("outlet", institution)
+        text = before
+    text = byline_glue.after_capitals(text)
+    return _WITH_PERSON.sub(", ", text) if " with " in text else text
+
+
+def _is_employer_of(piece: str, whole: str, draft: Draft) -> bool:
+    """Whether it closes `Ann Lee, Staff Reporter, Marlow Beacon`: one person, a job, words that are no given name."""
+    if len(draft.authors) != 1 or "role" not in draft.single or names.follows_and(whole, piece):
+        return False
+    return names.is_person(piece) and not (given_names.is_given(piece) or gazetteer.is_known(piece))
 
 
 def _is_whole(whole: str, draft: Draft) -> bool:
@@ -155,6 +162,8 @@ def _is_one_signer(whole: str, pieces: list[str]) -> bool:
     """An agency, or a desk whose name has an `and` or a slash inside."""
     if tables.agency(whole):
         return True
+    if _is_generic(pieces[-1]):
+        return False
     if "," in whole or not signers.is_desk(whole) or signers.known_tail(whole):
         return False
     beside = (
@@ -207,18 +216,6 @@ def _is_generic(piece: str) -> bool:
     return lowered(piece) in label_words("generic_agencies")
 
 
-def _for_outlet(text: str, draft: Draft) -> str:
-    """`Ann Lee for The Gazette`, `Ann Lee, special to The Gazette`, `Ann Lee mit AP`: the names before it."""
-    if _BEFORE_OUTLET.isdisjoint(text.split()):
-        return text
-    found = _FOR_OUTLET.search(text, max(0, len(text) - _LONGEST_OUTLET))
-    agency = tables.agency(found["agency"] or found["outlet"]) if found else None
-    if found is None or (found["agency"] and agency is None):
-        return text
-    draft.put("agency" if agency else "outlet", agency.name if agency else found["outlet"])
-    return text[: found.start()]
-
-
 def _bracketed(text: str, draft: Draft) -> str:
     """The text without what its closing brackets say of the person before: agency, job, pictures, place."""
     closing = _IN_BRACKETS.search(text) if text[-1:] == ")" or ")" in text[-3:] else None
@@ -230,7 +227,9 @@ def _bracketed(text: str, draft: Draft) -> str:
     if agency:
         draft.put("agency", agency.name)
     elif signers.has_role(inside):
-        draft.put("role", inside)
+        role, place = byline_roles.after_name(inside) or (inside, None)
+        draft.put("role", role)
+        draft.put("location", place)
     elif lowered(inside) in _PICTURES:
         *others, last = names.split_people(before) or [""]
         draft.people.setdefault("photographers", []).append(names.clean_person(last))
@@ -258,7 +257,7 @@ def _read_signer(piece: str, draft: Draft) -> None:
         return
     elif signers.known_tail(piece):
         _read_person(piece, draft)
-    elif draft.authors and _read_addition(piece, draft):
+    elif (draft.authors or "desk" in draft.single) and _read_addition(piece, draft):
         return
     elif draft.labelled and _INITIALS.fullmatch(piece):
         draft.initials.append(piece)
@@ -270,7 +269,8 @@ def _with_role(piece: str, draft: Draft) -> bool:
     """Read a desk, or a person whose job stands beside the name; whether it was one of them, or a job alone."""
     job = signers.has_role(piece)
     named = byline_roles.name_and_role(piece) if job else None
-    if named and not (signers.is_desk(piece) and lowered(piece).endswith(" staff")):
+    staff = signers.is_desk(piece) and lowered(piece).endswith(" staff")
+    if named and not (staff and not given_names.is_given(named[0].partition(" ")[0])):
         draft.authors.append(names.clean_person(named[0]))
         draft.put("role", named[1])
         return True
@@ -318,6 +318,9 @@ def _read_addition(piece: str, draft: Draft) -> bool:
 
 
 def _read_employer(piece: str, draft: Draft) -> bool:
+    if signers.opens_with_article(piece, draft.language) and len(piece.split()) > 2:
+        draft.put("outlet", piece)
+        return True
     branch = " " in piece and signers.is_branch(piece)
     employer = branch or signers.is_outlet(piece) or (piece.isupper() and not draft.shouted)
     if employer and not gazetteer.is_known(piece):
@@ -341,29 +344,48 @@ def _in_place(piece: str, draft: Draft) -> bool:
     else:
         return False
     if not rubric:
-        draft.single["location"] = where
+        draft.put("location", where)
     return True
 
 
 def _read_person(piece: str, draft: Draft) -> None:
     name = names.clean_person(piece)
     draft.shouted = draft.shouted or piece.isupper()
-    tail = signers.known_tail(name)
+    tail = signers.known_tail(name) or byline_outlets.from_article(name)
     if tail:
-        draft.put("outlet", tail)
-        name = name[: -len(tail)].strip()
-    if (draft.authors or not draft.labelled) and gazetteer.is_known(name):
+        draft.employ(tail)
+        name = names.clean_person((piece if piece.endswith(tail) else name)[: -len(tail)])
+        if _is_job_at(name, draft):
+            return
+    if (draft.authors or not draft.labelled) and (gazetteer.is_known(name) or _is_place_of_outlet(name, draft)):
         draft.put("location", name)
-    elif not draft.labelled and not names.has_case(name):
+    elif not draft.labelled and (not names.has_case(name) or name.partition(" ")[0].lower() in _ABOUT):
         draft.strangers += len(piece.split())  # in a script without capitals only a label tells names from words
     elif draft.authors and _after_preposition(name, draft):
         return
     elif names.is_person(name, single=draft.labelled and not draft.authors):
         draft.authors.append(name)
-    elif draft.authors and name[:1].isupper() and len(name.split()) <= 3:
+    elif draft.authors and len(name.split()) <= 3 and all(word[:1].isupper() for word in name.split()):
         draft.put("location" if len(name.split()) == 1 and not name.isupper() else "outlet", name)
     elif piece:
         draft.strangers += len(piece.split())
+
+
+def _is_job_at(name: str, draft: Draft) -> bool:
+    """`Repórter da [Agência Brasil]`, after a person."""
+    if not draft.authors or not signers.has_role(name):
+        return False
+    before, _, last = name.rpartition(" ")
+    draft.put("role", before if last.islower() and before else name)
+    return True
+
+
+def _is_place_of_outlet(name: str, draft: Draft) -> bool:
+    """Whether it stands after a person and his outlet and has the make of a place: `Juiz de Fora`."""
+    if not draft.authors or not draft.single.keys() & {"outlet", "agency"} or not draft.vouched:
+        return False
+    small = any(word.islower() for word in name.split()[1:-1])
+    return small and gazetteer.can_be_place(name) and not given_names.is_given(name)
 
 
 def _after_preposition(name: str, draft: Draft) -> bool:

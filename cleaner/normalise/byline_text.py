@@ -17,7 +17,7 @@ _PHONE = re.compile(r"\(?\+?\d[\d ()\-]{6,18}\d")
 _FIGURE = re.compile(r"\d")
 _HANDLE = re.compile(r"@\w{2,30}")
 _TAIL = re.compile(
-    r"(?=[\dtfscknopumravlwzдч评])(?:^|(?<=\s)|(?<=[A-Za-z]))"
+    r"(?=[\dtfscknopumravlwzgebдч评])(?:^|(?<=\s)|(?<=[A-Za-z]))"
     r"(?:(?:\d+|no|one) (?:comments?|opinii|kommentare?|komentarzy)"
     r"|\d+[ -]?min(?:\w{1,6}|\.)? (?:de |di )?(?:read|lesezeit|leestijd|lesetid|læsetid|lästid|lecture|lectura|lettura"
     r"|leitura|czytania)"
@@ -37,6 +37,17 @@ _TAIL_WORDS = (
     "view ", "see ", "le artikel", "le beitr", "mehr ", "meer ", "tous ", "ver ", "leggi ", "od ", "статьи", "чт",
     "tijd", "zeit", "tid", "aika", "lect", "lett", "leit", "czyt", "чит", "baca",
 )  # fmt: skip
+# Buttons of English pages, which stand after the name as words of their own.
+_BUTTON = re.compile(
+    r"\s(?:(?:view|see|read|show) (?:author|comments?|in|on)\b|(?:leave|add|post|write) a comment"
+    r"|get (?:email )?alerts|(?:email|contact|message) (?:the )?author|listen (?:to|\()|print$|print (?:this|article)"
+    r"|save$|save (?:this|article)|bookmark\b|copy link|subscribe\b|sign up|full bio|author bio).*",
+    re.IGNORECASE,
+)
+_BUTTON_WORDS = (
+    "view ", "see ", "read ", "show ", " a comment", " alerts", "author", "listen", " print", " save", " bookmark",
+    " copy link", " subscribe", " sign up", "full bio",
+)  # fmt: skip
 # `2 hours ago` in many languages; it stands for a date, of which nothing can be read.
 _AGO = re.compile(
     r"(?<!\w)(?:(?:há|hace|vor|před|pred|för|for|πριν|منذ|il y a) \d{1,2} \w{1,12}(?: sedan| siden)?"
@@ -49,6 +60,16 @@ _TIME_WORDS = frozenset(
     {"at", "le", "à", "um", "uhr", "on", "am", "kl", "el", "il", "alle", "в", "den", "reads", "", "date", "datum",
      "fecha", "data", "дата", "tanggal", "tarih"}
 )  # fmt: skip
+# `Author | Ann Lee`, `文 | 张大文`: what parts a label from its name.
+_APART = re.compile(r"[|–—-]\s(?=\w)")
+_LONGEST_APART = 24
+# `Words Ann Lee Photography Bo Day`, as magazines print it.
+_WORDS_AND_PICTURES = re.compile(
+    r"(?:words|text|story|tekst|texto|texte|testo)\s(?P<author>(?-i:[A-ZÀ-Þ])[^\d,:|\s]{1,20}\s[^\d,:|]{2,40}?)\s"
+    r"(?:photograph(?:y|s)|photos?|pictures|images|beeld|fotografie|foto['’]?s?|fotografía|fotografia|bild(?:er)?"
+    r"|photographies)\s(?P<hand>(?-i:[A-ZÀ-Þ])[^\d,:|\s]{1,20}\s[^\d,:|]{2,40})",
+    re.IGNORECASE,
+)
 _CLOCK_OF = re.compile(r"\b[A-Z][a-z]{2,15} (?:[Ll]ocal )?[Tt]ime\b")
 
 
@@ -80,13 +101,35 @@ def without_dates(text: str, found: Scan, language: str | None) -> str:
 
 def _is_time_word(word: str, language: str | None) -> bool:
     """Whether this, beside a date, belongs to it: `at`, `Uhr`, a weekday, a sign; elsewhere it may be a name's."""
+    marked = word[-1:] in (",", ".")  # `Mi,` is a weekday, `Mi` a name
     word = word.strip(" ,.;:()-–•").lower()
-    return word in _TIME_WORDS or (len(word) > 2 and calendar_words.weekday(word, language) is not None)
+    return word in _TIME_WORDS or (len(word) > 2 - marked and calendar_words.weekday(word, language) is not None)
+
+
+def with_labels_joined(text: str) -> str:
+    """Labels with the colon that they do without: before a bar or dash, and in `Words Ann Lee Photography Bo Day`."""
+    sign = _APART.search(text, 0, _LONGEST_APART)
+    if sign:
+        label = text[: sign.start()].rstrip()
+        if label and not label_words("by").isdisjoint((f"{label.lower()}:", f"{label}：")):
+            return f"{label}: {text[sign.end() :]}"
+    both = _WORDS_AND_PICTURES.fullmatch(text) if text[:2].lower() in ("wo", "te", "st") else None
+    if both and not both["author"].lower().startswith(("by ", "de ", "door ", "di ")):
+        return f"Words: {both['author']} | Photos: {both['hand']}"
+    return text
 
 
 def without_tail(text: str) -> str:
     """Without what follows a byline on its line: counts of comments, reading time, tags, buttons."""
-    return _TAIL.sub(" ", text) if _tail_words().find_matches_as_indexes(text.lower()) else text
+    lower = text.lower()
+    if _button_words().find_matches_as_indexes(lower):
+        text = _BUTTON.sub(" ", text)
+    return _TAIL.sub(" ", text) if _tail_words().find_matches_as_indexes(lower) else text
+
+
+@cache
+def _button_words() -> AhoCorasick:
+    return AhoCorasick(_BUTTON_WORDS)
 
 
 @cache

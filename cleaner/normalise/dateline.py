@@ -52,6 +52,8 @@ _OPENERS = frozenset(
         "was", "der", "die", "das", "il", "un", "une", "una", "ein", "eine",
     }
 )  # fmt: skip
+# The few cities with an article.
+_THE_PLACE = re.compile(r"T(?:he|HE) (?:H[Aa][Gg][Uu][Ee]|D[Aa][Ll][Ll][Ee][Ss]|W[Oo][Oo][Dd][Ll]|V[Ii][Ll][Ll]|BRONX)")
 # Signs that part the fields of a line, never a place from its date.
 _NO_PLACE = re.compile(r"[|@]|: ")
 # One set of first characters, told apart by a look behind, is what `re` passes over a text fastest for.
@@ -59,9 +61,12 @@ _PAREN = re.compile(
     r"[(（/\[](?:(?<=[(（])([^()（）]{2,70})[)）]|(?<=/)(?!\d)([^/()]{2,60}(?:/[^/()\s]{2,12}(?=/))?)/"
     r"|(?<=\[)([^\[\]]{2,40})\])"
 )
-_SEPARATOR = re.compile(r"(?:\s?[,.:]?\s?(?:--|[–—\-:：.;।։៖፦፡ः])){0,3}\s*")
+# An underscore for the dash is the Associated Press's, from before its wires had one; `=` is Belga's.
+_SEPARATOR = re.compile(r"(?:\s?[,.:]?\s?(?:--|[–—\-:：.;।։៖፦፡ः]|(?<=\s)[_=](?=\s))){0,3}\s*")
 # The date of `PHOENIX / ACCESSWIRE / December 2, 2024 / …` follows the agency.
 _DATE_AFTER = re.compile(r"\s*(?P<date>[^/]{6,24}?)\s/\s")
+# `BOSTON--(BUSINESS WIRE)--March 5, 2024--Harbour Tools …`
+_DATE_BEHIND = re.compile(r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s?(?:--|[–—])\s?")
 _DATE_BETWEEN = re.compile(r"(?P<date>\d[^/–—-]{5,22}?|[^\W\d][^/–—-]{5,22}?\d)\s[-–—]\s")
 _BY_LEAD = re.compile(r"(?:By|Oleh) (?P<who>[^():]{4,120}?) (?=[A-Z][A-Z.'’\-]{2,}[ ,/(])")
 _BYLINE_WORDS = ("By ", "Oleh ")
@@ -70,17 +75,18 @@ _DISTRIBUTOR = re.compile(r"(?:\((?P<a>[A-Z][\w ]{1,20}) - (?P<b>[A-Z][\w ]{1,20
 _LONGEST_LABEL = 30
 _DASH = re.compile(r"\s?(?:\.\s?--|\.\s?[-–—]|--|[–—]|\s-(?=\s))\s*")
 _ALONE = re.compile(
-    r"(?:\[(?=[^\]]{3,30}\]\s)|\((?=[^)]{3,30}\)\s?[-–—]))(?P<place>[^()\[\]\d]{3,30})[)\]]\s?[-–—]?\s*"
+    r"(?:\[(?=[^\]]{3,30}\]\s)|(?P<round>\()(?=[^)]{3,40}\)\s?[-–—\s]))(?P<place>[^()\[\]]{3,40})[)\]]\s?(?P<dash>[-–—]?)\s*"
 )
 _FIGURE = re.compile(r"\d")
+# So long is a paragraph that a place in round brackets opens; only Canada's French press leaves out the dash.
+_PARAGRAPH = 60
 # A bracket that opens the line is a sign only so far on.
 _LONGEST_FIRST = 60
-_NEWSROOMS = frozenset(
-    {"redacción", "redacció", "redação", "redazione", "rédaction", "redaktion", "redakcja", "newsroom", "staff"}
-)
 _CLOSING_SIGN = re.compile(
     r"[\s–—.:-](?:(?<=\s)(?:[–—]\s?|-\s|--\s?)|(?<=[–—])\s?|(?<=[\d.]-)\s|(?<=-)-\s?|(?<=[.:])\s)"
 )
+# `5 Mar. 2024`: the full stop belongs to the month.
+_YEAR_FOLLOWS = re.compile(r"(?:19|20)\d\d\b")
 # `ATHENS, GREECE - MARCH 05: …`: how picture agencies begin their captions.
 _CAPTION = re.compile(r"[A-Z] [-–] [A-Z]{3,9} \d")
 
@@ -110,7 +116,11 @@ def _begins_otherwise(head: str) -> bool:
     """Whether a look at the first word tells that this is no paragraph with a dateline."""
     if not head or gazetteer.is_small(head[0]):
         return True
-    return head.isascii() and (len(head) < _SHORTEST_LINE or head.split(" ", 1)[0].rstrip(":").lower() in _OPENERS)
+    if not head.isascii():
+        return False
+    first = head.split(" ", 1)[0]
+    opens = first.rstrip(":").lower() in _OPENERS and not (first.lower() == "the" and _THE_PLACE.match(head))
+    return opens or len(head) < _SHORTEST_LINE
 
 
 def _moved(values: dict[str, Any], offset: int) -> dict[str, Any]:
@@ -171,7 +181,7 @@ def _bracketed(head: str, hints: Hints) -> Dateline | None:
         if fields is None:
             continue
         rest = _separated(head, found.end())
-        late = _DATE_AFTER.match(head, found.end()) if found[2] and date is None else None
+        late = _date_behind(head, found, rest) if date is None else None
         if late:
             _, date = _place_and_date(late["date"], hints)
             rest = late.end() if date else rest
@@ -183,13 +193,22 @@ def _bracketed(head: str, hints: Hints) -> Dateline | None:
     return None
 
 
-def _place_in_brackets(head: str, _: Hints) -> Dateline | None:
-    """`[NAIROBI] …`, `(ANKARA) - …`: only a known place in capitals."""
+def _date_behind(head: str, found: re.Match[str], rest: int) -> re.Match[str] | None:
+    """The date that follows the agency's bracket or slash."""
+    return _DATE_AFTER.match(head, found.end()) if found[2] else _DATE_BEHIND.match(head, rest)
+
+
+def _place_in_brackets(head: str, hints: Hints) -> Dateline | None:
+    """`[NAIROBI] …`, `(ANKARA) - …`, `(Ottawa) …`, `(New York, March 5, 2024) – …`: only a known place."""
     found = _ALONE.match(head) if head[0] in "([" else None
-    place = found["place"] if found else ""
-    if found is None or not place.isupper() or not gazetteer.is_known(place) or tables.agency(place):
+    if found is None or (found["round"] and (len(head) < _PARAGRAPH or not (found["dash"] or hints.language == "fr"))):
         return None
-    return story_follows(Dateline("", found.end(), **placed(place)), head)
+    place, date = _place_and_date(found["place"], hints)
+    if place is None or not gazetteer.is_known(place) or tables.agency(place):
+        return None
+    if not place.isupper() and not found["round"]:
+        return None
+    return story_follows(Dateline("", found.end(), **placed(place), date=date), head)
 
 
 def _opens_bracket(head: str) -> bool:
@@ -214,7 +233,7 @@ def _fields(sign: str, after: str, place: str | None, date: str | None, hints: H
 def _no_newsroom(place: str | None) -> str | None:
     """`Redacción Internacional, 7 sep (EFE)`: a desk in the place's stead is no place."""
     words = place.casefold().split() if place else []
-    return None if words and not _NEWSROOMS.isdisjoint((words[0], words[-1])) else place
+    return None if words and not dateline_bare.NEWSROOMS.isdisjoint((words[0], words[-1])) else place
 
 
 def _free_sign(head: str, hints: Hints) -> Dateline | None:
@@ -280,8 +299,8 @@ def _agency_first(head: str, end: int, fields: dict[str, Any], hints: Hints) -> 
     dash = _DASH.search(head, rest, rest + 60)
     if dash:
         place, date = _place_and_date(head[rest : dash.start()], hints)
-        if place and (date or place.isupper()):
-            return _of(dash.end(), place, date, fields)
+        if place and (date or place.isupper() or gazetteer.is_known(place)):
+            return story_follows(_of(dash.end(), place, date, fields), head) or _of(rest, None, None, fields)
     return _of(rest, None, None, fields)
 
 
@@ -298,8 +317,11 @@ def _dated(head: str, hints: Hints) -> Dateline | None:
         if _NO_PLACE.search(head, 0, dash.start()):
             return None
         place, date = _place_and_date(head[: dash.start()], hints)
-        if date is None:
+        if date is None or _YEAR_FOLLOWS.match(head, dash.end()):
             continue
+        signed = tables.agency(place) if place else None
+        if signed and signed.type == "wire" and not gazetteer.is_known(place):
+            return story_follows(Dateline("", dash.end(), agency=signed.name, date=date), head)
         if place and (dash[0].strip() not in (".", ":") or place.isupper() or gazetteer.is_known(place)):
             if dash[0][0] == ":" and _CAPTION.search(head, 0, dash.start()):
                 return None

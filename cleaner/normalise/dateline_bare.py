@@ -9,6 +9,9 @@ from cleaner.normalise import gazetteer, tables
 from cleaner.normalise.dateline_record import Dateline, placed, story_follows
 from cleaner.normalise.dateline_signs import DOMAIN
 
+NEWSROOMS = frozenset(
+    {"redacción", "redacció", "redação", "redazione", "rédaction", "redaktion", "redakcja", "newsroom", "staff"}
+)
 _SIGNING_ALONE = ("wire", "press-release", "publisher")
 # `मुंबई, दि. ५ : …`: the day of the month, with the word for it.
 _ON_DAY = re.compile(r"(?P<place>[^\d,।:]{2,30}), ?(?:दि|ता|તા)\. ?\d{1,2}\s?[:-]\s")
@@ -23,11 +26,13 @@ _UNMISTAKABLE = 6
 _LONGEST_NAME = 30
 # Signs after a bare place, strongest first: none of them occurs in running text right after a name in capitals.
 # One set of first characters, told apart by a look behind, is what `re` passes over a text fastest for.
-_STRONG = re.compile(r"[\s.—-](?:(?<=\.)\s?-{1,2}\s|(?<=\s)(?:—\s?|–\s|--\s)|(?<=—)\s?|(?<=-)-\s)")
+_STRONG = re.compile(r"[\s.—-](?:(?<=\.)\s?(?:-{1,2}\s|[–—]\s?)|(?<=\s)(?:—\s?|–\s|--\s)|(?<=—)\s?|(?<=-)-\s)")
 _WEAK = re.compile(
     r"[\s:.।۔៖∙ः](?:(?<=\s)[-।۔៖∙ः]\s|(?<=:) |(?<=[।۔៖∙ः])\s"
     r"|(?<=\.)(?<!St\.)(?<!ST\.)(?<!Ft\.)(?<!FT\.)(?<!Mt\.) )"
 )
+# `서울(Seoul) - …`, `Москва (Moscow) – …`: how works of reference head an entry.
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _IN_BRACKETS = re.compile(r"[^\W\d_][\w.\-]+ \((?P<inside>[^\W\d_][\w.\-]+)\)")
 
 
@@ -46,7 +51,9 @@ def read(head: str) -> Dateline | None:
         own = _own_sign(printed, sign.end())
         if own:
             return story_follows(own, head)
-        if gazetteer.locations(printed) and _may_stand_alone(printed, sign, head):
+        if printed.casefold() in NEWSROOMS:
+            return None
+        if gazetteer.locations(printed) and not _is_gloss(printed) and _may_stand_alone(printed, sign, head):
             return story_follows(Dateline("", sign.end(), **placed(printed)), head)
     return None
 
@@ -62,7 +69,8 @@ def _may_stand_alone(printed: str, sign: re.Match[str], head: str) -> bool:
     mark = sign[0].strip()
     strong = sign.re is _STRONG
     if strong and mark.startswith(".") and not _is_shortened(printed):
-        return len(printed.split()) <= gazetteer.MOST_WORDS
+        known = gazetteer.is_known(printed) or (shouted and gazetteer.looks_like_place(printed))
+        return len(printed.split()) <= gazetteer.MOST_WORDS and (known or "-" in mark)
     if gazetteer.is_known(printed):
         return strong or _with_region(printed) or _known_before(mark, printed, head)
     if gazetteer.is_country(printed):
@@ -91,6 +99,15 @@ def _known_before(mark: str, printed: str, head: str) -> bool:
             return False
         return not (beside[1] and len(beside[0]) <= _LONGEST_NAME and gazetteer.is_known(beside[0]))
     return mark in ("៖", "∙", "ः") or (mark in (".", "।", "۔") and (shouted or len(head) > _LONG_PARAGRAPH))
+
+
+def _is_gloss(printed: str) -> bool:
+    """Whether brackets hold the name again in another script, or words that are no region (`Boston (Red Sox)`)."""
+    name, bracket, inside = printed.partition("(")
+    if not bracket:
+        return False
+    other_script = bool(_LATIN.match(name)) != bool(_LATIN.match(inside))
+    return other_script or (" " in inside.strip() and not gazetteer.is_known(inside.rstrip(") ")))
 
 
 def _lists_places(printed: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleaner.normalise import gazetteer, names, tables
+from cleaner.normalise import gazetteer, given_names, names, tables
 from cleaner.normalise.dateline_signs import agency_of, own_staff
 
 # Where a sign without brackets may begin and end: `Accra, March 11, GNA - …`, `YEREVAN, MARCH 11, ARMENPRESS. …`.
@@ -18,7 +18,7 @@ _CLOSES_A_SIGN = re.compile(r"\s?(?:\.?\s?--|\.?\s?[–—]|\.?\s?-(?=\s)|[:։](
 _LONGEST_BARE_SIGN = 90
 _WORD = re.compile(r"\w+")
 # `BERLIN taz | …`, `BERLIN dpa | …`, `Gulu, Uganda | THE INDEPENDENT | …`.
-_BARRED = re.compile(r"[^|\d]{3,40}? (?P<sign>[^\W\d_]{2,12}) \| ")
+_BARRED = re.compile(r"[^|\d]{3,40}? (?P<sign>[^\W\d_]{2,12}(?:/[a-z]{2,6})?) \| ")
 _BETWEEN_BARS = re.compile(r"[^|\d]{3,40}?(?P<bar>\s?\|\s?)(?P<sign>[^|\d]{2,30}?)\s?\|\s")
 # `Baku, September 7, AZERTAC The story …`, `МОСКВА, 5 марта 2024 — REGNUM …`: in capitals, without a sign after it.
 _SHOUTED = re.compile(r"\w(?:[,.]|\s[–—-]) (?P<sign>[^\W\d_]{4,12}) (?=[^\W\d_])")
@@ -26,10 +26,30 @@ _SHOUTED = re.compile(r"\w(?:[,.]|\s[–—-]) (?P<sign>[^\W\d_]{4,12}) (?=[^\W\
 _AFTER_DATE = re.compile(r"\d[,.]? (?P<sign>[^\W\d_]{2,12})$")
 _ARABIC_SIGN = re.compile(r"[\s\-–/]\s?(?P<sign>(?:\w[. ]){2}\w|[^\s\-–/.,:]{2,12})(?=[\s\-–/:.])")
 _ARABIC = re.compile("[\u0600-\u06ff]")
-# `РИА Новости, Иван Петров. …`, `واع – حسن الفواز  أعلنت …`, `КАЗИНФОРМ /Руслан Канабеков/ - …`: the reporter.
+# What family names end in where a reporter stands between dash and full stop.
+_SURNAMES = (
+    "ов",
+    "ев",
+    "ин",
+    "ова",
+    "ева",
+    "ина",
+    "ский",
+    "ская",
+    "ко",
+    "ук",
+    "юк",
+    "ян",
+    "дзе",
+    "швили",
+    "улы",
+    "кызы",
+)
+# `РИА Новости, Иван Петров. …`, `КазТАГ – Иван Петров. …`, `واع – حسن الفواز  أعلنت …`, `КАЗИНФОРМ /Иван Петров/ - …`.
 _REPORTER = re.compile(
     r"(?:,\s(?P<a>[^\W\d_]\w{1,15}(?: [^\W\d_][\w.-]{1,20}){1,2})\.\s|\s/(?P<b>[^/\d]{5,40})/[.\s–—-]{1,4}"
-    r"|\s?[–—/-]\s(?P<c>[^\W\d_]{2,12}(?: [^\W\d_]{2,14}){1,2})\s{2,4}(?=\S))"
+    r"|\s?[–—/-]\s(?P<c>[^\W\d_]{2,12}(?: [^\W\d_]{2,14}){1,2})\s{2,4}(?=\S)"
+    r"|\s?[–—-]\s(?P<d>[^\W\d_][\w-]{1,15} [^\W\d_][\w-]{1,20}(?:, [^\W\d_][\w-]{1,15} [^\W\d_][\w-]{1,20}){0,2})\.\s)"
 )
 # `لندن: «الشرق الأوسط» …`, `الناصرة ـ «القدس العربي»: …`.
 _QUOTE = re.compile('[«“"]')
@@ -80,11 +100,17 @@ def bare(head: str) -> Iterator[tuple[int, str, int]]:
 def reporter(head: str, at: int) -> tuple[tuple[str, ...], int]:
     """The reporters named right after a free sign that ends here, and where they end."""
     found = _REPORTER.match(head, at)
-    printed = (found["a"] or found["b"] or found["c"]) if found else None
+    printed = (found["a"] or found["b"] or found["c"] or found["d"]) if found else None
     people = names.split_people(printed) if printed else []
+    if found and found["d"] and not all(map(_named, people)):  # a short sentence may stand so too
+        return (), at
     if found is None or not people or not all(names.is_person(person) for person in people):
         return (), at
     return tuple(map(names.clean_person, people)), found.end()
+
+
+def _named(person: str) -> bool:
+    return given_names.is_given(person.split(" ", 1)[0]) or person.endswith(_SURNAMES)
 
 
 def in_quotes(head: str, site: str | None) -> tuple[str, str, int] | None:
@@ -145,7 +171,8 @@ def _barred(head: str) -> Iterator[tuple[int, str, int]]:
     if found is None:
         return
     sign = found["sign"].strip()
-    agency, publisher = agency_of(sign), tables.publisher_named(sign)
+    sign = sign if between else sign.partition("/")[0]
+    agency, publisher = agency_of(sign) or agency_of(sign.upper()), tables.publisher_named(sign)
     if agency or publisher or (between and sign.isupper()):
         yield found.start("bar" if between else "sign"), agency.name if agency else sign, found.end()
 
@@ -194,5 +221,5 @@ def end_of_sign(head: str, at: int) -> int:
 
 
 def _signing(sign: str) -> tables.Agency | None:
-    found = agency_of(sign.strip(" /"))
+    found = agency_of(sign.strip(" /")) or (agency_of(sign[:-1]) if sign.endswith(".") else None)
     return found if found and found.type in ("wire", "press-release") else None

@@ -27,7 +27,8 @@ _LOCAL = {"CNS": "中国新闻社"}
 # Reuters' Japanese service: place, day, sign.
 _SPACED = re.compile(
     r"[\[［(（](?:(?P<place>[^\[\]［］()（）\d\s]{1,12}(?:[/、][^\[\]［］\d\s]{1,12}){0,2})[\s　]{1,2})?"
-    r"(?:(?P<month>\d{1,2})月)?[\s　]?(?P<day>\d{1,2})日?[\s　](?P<sign>ロイター|AFP|AP|時事|共同|中央社)"
+    r"(?:(?P<month>\d{1,2})月)?[\s　]?(?P<day>\d{1,2})日?[\s　]"
+    r"(?P<sign>ロイター|AFP|AP|時事|共同|中央社|聯合ニュース|新華社|ブルームバーグ|タス通信|AFP時事|共同通信|時事通信)"
     r"(?:[\s　][A-Z]{3,14})?"
     r"[\]］)）]\s?[-–—―－]?\s*"
 )
@@ -111,6 +112,9 @@ def _parted(inside: str) -> dict[str, Any] | None:
 def _signed_place(inside: str) -> dict[str, Any] | None:
     """`ロンドン、パリ共同`, and the run-on `ワシントン古本陽荘`."""
     place, sign = _ending_in_sign(inside)
+    nested, inner = _ending_in_sign(place.rstrip("・")) if sign else ("", "")
+    if inner and nested:  # `モスクワ・ロイター共同`: what the outer agency relays
+        return {**_placed(nested.rstrip("・")), **_agencies([inner, sign])}
     if sign:
         return {**_placed(place), **_agencies([sign])} if place or len(sign) > 2 else None
     found = _RUN_ON.fullmatch(inside)

@@ -13,9 +13,9 @@ _BRACKET = re.compile(r"[(\[【](?P<inside>[가-힣A-Za-z][^()\[\]【】]{1,40})
 _AFTER = re.compile(rf"(?P<people>{_NAMES}(?:\s[가-힣]{{2,4}}){{0,3}}?){_TITLE}\s*=\s*")
 _BY = re.compile(rf"(?P<people>{_NAMES}){_TITLE}$")
 _SIGN = re.compile(r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9.&]{1,14}")
-_JOINT = re.compile(r"\s?[·/]\s?")
+_JOINT = re.compile(r"\s?[·ㆍ・/]\s?")
 _BAR = re.compile(r"\s?[|ㅣ│]\s?")
-_PLACE = re.compile(r"[가-힣][가-힣·,/ ]{1,19}")
+_PLACE = re.compile(r"[가-힣][가-힣·ㆍ・,/ ]{1,19}")
 # Words that stand where a paper's sign does: `[단독 …]`, `[사진 …]`.
 _RUBRICS = frozenset(
     {
@@ -50,9 +50,11 @@ def read(head: str) -> dict[str, Any] | None:
         return None
     inside = found["inside"].strip()
     fields = _placed_and_signed(inside) or _with_day(inside) or _signed_by(inside) or _sign_alone(inside, found[0])
+    after = _AFTER.match(head, found.end()) if fields is None or "authors" not in fields else None
     if fields is None:
-        return None
-    after = _AFTER.match(head, found.end()) if "authors" not in fields else None
+        if after is None or inside in _RUBRICS or not _SIGN.fullmatch(inside):
+            return None
+        fields = _place_or_sign(inside)  # `[쿠키뉴스] 김민수 기자 = …`
     if after:
         fields["authors"] = _people(after["people"])
     return {"rest_starts_at": after.end() if after else found.end(), **fields}
@@ -114,7 +116,10 @@ def _signed_by(inside: str) -> dict[str, Any] | None:
     sign = _BAR.sub("", inside[: by.start()]).strip() if by else ""
     if by is None or sign in _RUBRICS or not _SIGN.fullmatch(sign):
         return None
-    return {**_place_or_sign(sign), "authors": _people(by["people"])}
+    people = _people(by["people"])
+    if len(people) > 1 and gazetteer.is_known(people[0]):  # `엑스포츠뉴스 부산, 김민수 기자`
+        return {**_place_or_sign(sign), "location": people[0], "authors": people[1:]}
+    return {**_place_or_sign(sign), "authors": people}
 
 
 def _sign_alone(inside: str, bracket: str) -> dict[str, Any] | None:

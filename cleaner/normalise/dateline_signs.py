@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cleaner.normalise import dateline_stamp, gazetteer, names, tables
+from cleaner.normalise import dateline_desks, dateline_stamp, gazetteer, names, tables
 from cleaner.normalise.tokens import label_words, lowered
 
 DOMAIN = re.compile(r"[\w-]{2,30}\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?", re.IGNORECASE)
@@ -39,7 +39,7 @@ _OF_NOBODY = frozenset({"", "विशेष", "राज्य", "डिजि�
 
 def read(sign: str, language: str | None, site: str | None = None) -> dict[str, Any] | None:
     """Agencies, service, date, place and reporters named between brackets or slashes, or None if no agency is."""
-    sign = sign.strip(" ©*")
+    sign = sign.strip(" ©*\u2066\u2067\u2068\u2069\u200e\u200f")
     if lowered(sign) in label_words("generic_agencies"):
         return {"agency": None}
     whole = agency_of(sign)
@@ -59,7 +59,7 @@ def agency_of(sign: str) -> tables.Agency | None:
         found = tables.agency(quoted["name"]) if quoted else None
     if found is None and "-" in sign:
         first, _, service = sign.partition("-")
-        found = tables.agency(first) if service.isalpha() and len(first) > 3 else None
+        found = tables.agency(first) if service.isalpha() and (len(first) > 3 or sign.islower()) else None
     return found or (tables.agency(_CORRESPONDENT.sub("", sign)) if "." in sign else None)
 
 
@@ -131,13 +131,23 @@ def unlisted(sign: str, after: str, place: str | None, dated: bool, language: st
     if place is None:
         return None
     name, _, service = sign.partition("/")
+    made = dateline_desks.read(sign, after, place)
+    if made:
+        return made
     closed = _CLOSES_WITH_SIGN.match(after) is not None
     station = bool(_CALL_SIGN.fullmatch(sign)) and after.lstrip()[:1] in "-–—"
     house = bool(DOMAIN.fullmatch(name)) and (dated or len(service) in (2, 3) or after[:2] in (".-", " -", " –", " —"))
     shouted = place.isupper() and gazetteer.is_known(place)
     short = sign.isalpha() and 2 <= len(sign) <= 8
     wire = closed and bool(
-        (dated and _NAME.fullmatch(sign))
+        (dated and all(map(_NAME.fullmatch, sign.split("/"))))
+        or (
+            len(sign) in (4, 5)
+            and sign.isalpha()
+            and sign.isupper()
+            and ", " in place
+            and dateline_desks.is_city(place)
+        )
         or (short and sign.isupper() and shouted)
         or (short and sign.islower() and len(sign) <= 4 and (gazetteer.is_known(place) or language == "de"))
     )

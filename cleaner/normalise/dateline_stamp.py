@@ -14,7 +14,7 @@ _WORD = r"[^\s\d.,;:/|()\[\]_\-–—]{2,20}"
 _MONTH = rf"{_WORD}(?:\s(?:الأول|الاول|الثاني|الثانى)|\.[\u0e01-\u0e4e]{{1,2}})?"
 _YEAR = (
     r"(?:(?:\.?,?\s{1,2}|/)(?:del?\s)?(?P<year>\d{4}|\d\d(?=[\s,.]*$))"
-    r"(?:\s?(?:г(?:ода|\.)?|року?|р\.|m\.|م|г\.|ж\.))?)?"
+    r"(?:\s?(?:г(?:ода|\.)?|року?|р\.|r\.|roku|m\.|م|г\.|ж\.))?)?"
 )
 # `5-mart`, `5-nji mart`, `5th of March`: how languages count days.
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|ª|-(?:nji|njy|го|ші|шы)|-)?"
@@ -32,13 +32,15 @@ _DAY_FIRST_YEAR_FIRST = re.compile(
 )
 # The time of day that may close a date, and its zone.
 _CLOCK = re.compile(
-    r"(?:\s?[,/]\s?|\s)(?:at\s|um\s|ore\s)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?(?:\s\(?[A-Z]{2,5}\)?)?$"
+    r"(?:\s?[,/]\s?|\s)(?:at\s|um\s|ore\s|à\s)?(?P<hour>\d{1,2})(?P<sign>[:hH])(?P<minute>\d\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?(?:\s\(?[A-Z]{2,5}\)?)?$"
 )
+_WHOLE_YEAR = re.compile(r"\d{4}$")
+_HOUR = re.compile(r"(?<=\d)[:hH](?=\d)")
 # A sign before the figures is asked for, so that scores (`Roma 2-1`) are no dates; a whole year is sign enough.
 _NUMBERS = re.compile(
     r"(?:^|[\s,،/])(?P<y>\d{4})(?P<ys>[-/.])(?P<ym>\d{1,2})(?P=ys)(?P<yd>\d{1,2})[\s,.]*$"
     r"|(?:^|[\s,،/])(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<year>\d{4}|\d\d)[\s,.]*$"
-    r"|(?:^|[,،]|\s-|ngày|(?<=[\u0620-\u06ff])\s)\s?(?P<c>\d{1,2})\s?[-/.।]\s?(?P<d>\d{1,2})[\s,.]*$"
+    r"|(?:^|[,،]|\s-|ngày|(?<=[\u0620-\u06ff])\s|(?<=[A-Z]{4})\s(?=\d\d/\d\d$))\s?(?P<c>\d{1,2})\s?[-/.।]\s?(?P<d>\d{1,2})[\s,.]*$"
 )
 _VIETNAMESE = re.compile(r"(?:^|[\s,])(?:ngày\s)?(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})[\s,]*$")
 # Press Trust of India's Hindi service writes the days up to nine as words.
@@ -120,9 +122,11 @@ def is_foreign(printed: str) -> bool:
 
 def _without_clock(printed: str) -> tuple[str, str]:
     """Without the time of day at the end, and that time as ISO 8601 writes it after a date."""
-    found = _CLOCK.search(printed, max(0, len(printed) - _LONGEST_CLOCK)) if ":" in printed else None
+    found = _CLOCK.search(printed, max(0, len(printed) - _LONGEST_CLOCK)) if _HOUR.search(printed) else None
     if found is None:
         return printed, ""
+    if found["sign"] != ":" and not _WHOLE_YEAR.search(printed[: found.start()]):
+        return printed, ""  # `Lyon, 12 mars, 20h30 – …`: an event
     hour = int(found["hour"])
     if found["half"]:
         hour = hour % 12 + 12 * (found["half"] in "Pp")

@@ -114,7 +114,10 @@ def _is_place(printed: str) -> bool:
         if is_small(word) and word not in _SMALL:
             return False
     first = words[0]
-    return not is_small(first[0]) and first.casefold().strip(".") not in _rows("not_places")
+    if is_small(first[0]):
+        return False
+    named = first.casefold().strip(".") not in _rows("not_places")
+    return named or (first in ("The", "THE") and is_known(" ".join(words[:2])))  # `THE HAGUE`
 
 
 @cache

@@ -11,6 +11,7 @@ PARTICLES = frozenset(
     {
         "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "las", "los", "van",
         "von", "der", "den", "ter", "ten", "te", "zu", "zum", "zur", "bin", "ibn", "al", "el", "ben", "y", "e",
+        "'t", "’t", "op", "dal", "dalla", "dello", "vom", "bint", "ould", "wa",
         "i", "und", "and", "of", "the", "st", "af", "av", "της", "του", "των", "on", "an", "ap", "dei", "degli",
     }
 )  # fmt: skip
@@ -30,7 +31,10 @@ _DIGIT = re.compile(r"\d")
 _HANDLE = re.compile(r"\s*\(?@[\w.]{2,30}\)?(?=[\s,;]|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSING_INITIAL = re.compile(r"\s(?:\w|[JS]r)\.$")
-_NAME_WORDS = re.compile(r"[^\W\d_][\w'’ʼ.\-‐]*(?: [^\W\d_][\w'’ʼ.\-‐]*)*")
+_NAME_WORDS = re.compile(r"[^\W\d_][\w'’ʼ.\-‐]*(?: (?:['’](?=t\b))?[^\W\d_][\w'’ʼ.\-‐]*)*")
+_QUOTES = frozenset("\"“„«‘'")
+# `Ann “Bo” Lee`
+_NICKNAME = re.compile(r" [\"“„«'‘][^\W\d_][\w.\-]{0,15}[\"”“»'’](?= [^\W\d_])")
 _IDEOGRAPHIC_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ·]+")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNCASED_NAME = re.compile(r"^[^\W\d_\u0041-\u024f][^\d,;:!?()\"]{1,40}$")
@@ -106,7 +110,9 @@ def is_person(name: str, single: bool = False) -> bool:
         return (1 if single else 2) <= len(words) <= MOST_WORDS and any(w.lower() not in PARTICLES for w in words)
     if _IDEOGRAPHS.match(name):
         return len(name.replace(" ", "")) <= 8 and _IDEOGRAPHIC_NAME.fullmatch(name) is not None
-    words = name.split(" ")
+    if not _QUOTES.isdisjoint(name) and (nickname := _NICKNAME.search(name)):
+        name = name[: nickname.start()] + name[nickname.end() :]
+    words = name.replace(" in 't ", " 't ").split(" ") if "'t" in name else name.split(" ")
     if not (1 if single else 2) <= len(words) <= MOST_WORDS or not _NAME_WORDS.fullmatch(name):
         return not has_case(name) and bool(_UNCASED_NAME.match(name)) and 2 <= len(words) <= 4
     proper = [w for w in words if w.lower() not in PARTICLES]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cleaner.normalise import gazetteer, tables
+from cleaner.normalise.names import PARTICLES
 from cleaner.normalise.tokens import label_words, lowered
 
 # A desk may call itself `unserer Redaktion`, small letters and all.
@@ -22,9 +23,19 @@ _PAPERS = frozenset(
     {"advertiser", "argus", "broadcasting", "bulletin", "chronicle", "correio", "corriere", "courier", "courrier",
      "dagblad", "dagbladet", "daily", "diario", "diário", "dispatch", "dziennik", "enquirer", "examiner", "fernsehen",
      "gaceta", "gazeta", "gazette", "gazetesi", "gazzetta", "giornale", "herald", "heraldo", "inquirer", "jornal",
-     "journal", "kurier", "mail", "morgenpost", "nachrichten", "noviny", "observer", "periódico", "quotidien",
+     "beacon", "journal", "kurier", "mail", "morgenpost", "nachrichten", "noviny", "observer", "periódico", "quotidien",
      "rundfunk", "sentinel", "tageblatt", "telegraph", "television", "tidende", "tidning", "tribune", "zeitung",
      "газета"}
+)  # fmt: skip
+
+
+# An institute or company after a person, as portals of research and of press releases print it.
+_INSTITUTIONS = frozenset(
+    {"academy", "académie", "academia", "administration", "akademie", "authority", "clinic", "consortium",
+     "corporation", "federation", "fakultät", "forschungszentrum", "gmbh", "hochschule", "hospital", "inc", "klinikum",
+     "llc", "ltd", "observatory", "politecnico", "polytechnic", "polytechnique", "sciences", "survey", "technology",
+     "universidad", "universidade", "universitat", "universitet", "universiteit", "università", "universität",
+     "université", "uniwersytet", "univerzita"}
 )  # fmt: skip
 
 
@@ -39,14 +50,25 @@ def opens_with_article(piece: str, language: str | None) -> bool:
 
 def known_tail(name: str) -> str | None:
     """An outlet's name printed after a person's without a separator (`Ann Lee Fox News`)."""
-    words = name.split(" ")
-    if len(words) < 4:
+    if name.count(" ") < 2:  # as most names have
         return None
+    words = name.split(" ")
+    sign = words[-1]
+    if sign.isupper() and not name.isupper() and _is_listed(sign) and not words[-2].isupper():
+        return sign
     for size in (3, 2):
         tail = " ".join(words[-size:])
-        if len(words) - size >= 2 and not tail[0].islower() and (tables.publisher_named(tail) or tables.agency(tail)):
+        if len(words) - size >= 2 and not tail[0].islower() and (_is_listed(tail) or _ends_paper(words, size)):
             return tail
     return None
+
+
+def _is_listed(name: str) -> bool:
+    return tables.publisher_named(name) is not None or tables.agency(name) is not None
+
+
+def _ends_paper(words: list[str], size: int) -> bool:
+    return size == 2 and len(words) == 4 and words[-1].lower() in _PAPERS
 
 
 @lru_cache(maxsize=64)  # of one piece of a line, several forms ask
@@ -60,7 +82,7 @@ def has_role(piece: str) -> bool:
 def is_desk(piece: str) -> bool:
     """An organisation or collective: a desk word in it, and no longer than a signature."""
     words = [word.strip(".,:()'") for word in lowered(piece).split()]
-    if not 1 <= len(words) <= 6:
+    if not 1 <= len(words) <= 6 or ": " in piece:
         return False
     desks = label_words("desk")
     if not desks.isdisjoint(words) or (len(words) > 1 and f"{words[-2]} {words[-1]}" in desks):
@@ -74,7 +96,7 @@ def is_outlet(piece: str) -> bool:
     if is_desk(piece):
         return _COLLECTIVES.isdisjoint(words)
     agency = tables.agency(piece)
-    if is_paper(piece):
+    if is_paper(piece) or is_institution(piece):
         return True
     shouted = piece.isupper() and len(piece) >= 3 and " " not in piece
     domain = "." in piece and " " not in piece and tables.registered_domain(piece) is not None
@@ -84,7 +106,12 @@ def is_outlet(piece: str) -> bool:
 def is_paper(piece: str) -> bool:
     """Whether it has the make of a paper's or a station's name."""
     words = lowered(piece).split()
-    return len(words) > 1 and (words[-1] in _PAPERS or words[0] in _PAPERS)
+    return len(words) > 1 and (words[-1].rpartition("-")[2] in _PAPERS or words[0] in _PAPERS)
+
+
+def is_institution(piece: str) -> bool:
+    """Whether a word of it says institute or company."""
+    return not _INSTITUTIONS.isdisjoint(lowered(piece).strip(".").split())
 
 
 def is_branch(piece: str) -> bool:
@@ -97,4 +124,5 @@ def is_branch(piece: str) -> bool:
         return False
     if first.istitle():
         return gazetteer.is_known(rest)
-    return len(rest.split()) <= 2 and all(word[:1].isupper() for word in rest.split())
+    words = [word for word in rest.split() if word not in PARTICLES]
+    return len(words) <= 3 and all(word[:1].isupper() for word in words)

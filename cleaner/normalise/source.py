@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.normalise import dates, names, republished, tables
+from cleaner.normalise import dates, names, republished, source_forms, tables
 from cleaner.normalise.moments import Hints, Scan, scan
 from cleaner.normalise.tokens import label_words, lowered
 
@@ -16,7 +16,8 @@ _ONE = (
     "source", "fuente", "fonte", "quelle", "bron", "kilde", "källa", "lähde", "źródło", "zdroj", "forrás", "sursa",
     "izvor", "vir", "šaltinis", "avots", "allikas", "font", "πηγή", "источник", "джерело", "извор", "източник",
     "kaynak", "mənbə", "manba", "дереккөз", "sumber", "nguồn", "ที่มา", "المصدر", "مصدر", "منبع", "ماخذ", "מקור",
-    "स्रोत", "সূত্র", "来源", "來源", "文章来源", "稿源", "出典", "ソース", "출처", "자료",
+    "स्रोत", "সূত্র", "来源", "來源", "文章来源", "文章來源", "稿件来源", "信息来源", "消息来源", "新闻来源",
+    "新聞來源", "转载来源", "内容来源", "稿源", "出典", "ソース", "출처", "자료",
 )  # fmt: skip
 _SEVERAL = (
     "quellen", "sources", "fuentes", "fontes", "fonti", "bronnen", "kilder", "källor", "lähteet", "źródła", "zdroje",
@@ -34,7 +35,10 @@ _LONGEST_LABEL = 20
 _SHOUTED = re.compile(r"^SOURCE ?(?=[A-Z])")
 _URL = re.compile(r"https?://[^\s<>\"]{4,300}")
 _DOMAIN = re.compile(r"(?<![\w@.])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}(?![\w.]*@)(?:/\S{0,200})?(?!\w)", re.IGNORECASE)
-_TAIL = re.compile(r"\s*(?:参与互动|【字体|字体|\(\d+\)|date \d|\||·|•|\bAuthor:|\bTags?:).*$")
+_TAIL = re.compile(
+    r"\s*(?:\((?:via|with|mit|avec|con)\s|,\sadditional reporting\b"
+    r"|参与互动|【字体|字体|\(\d+\)|date \d|\||·|•|\bAuthor:|\bTags?:).*$"
+)
 _DATE_WORD = re.compile(r"\s*\b(?:date|dated)\s*[:\-]?\s*$", re.IGNORECASE)
 _PRESS = re.compile(
     r",?\s*(?:Pressemitteilung|Pressemeldung|Medienmitteilung|Presseinformation|press release|comunicado)\b.*$",
@@ -86,7 +90,8 @@ _AGENCY_WORD = re.compile(
 _SHORT_FORM = re.compile(
     r"[(\[]?(?:(?:source|fuente|fonte|quelle|bron|kilde|källa|źródło|zdroj|izvor|sursa|kaynak|sumber|источник"
     r"|джерело|المصدر|出典|来源"
-    r"|來源|출처)\s?[-–—|=/]\s?|via\s|theo\s|출처\s)(?P<name>[^\s:][^:]{1,40}?)[)\]]?\.?", re.IGNORECASE,
+    r"|來源|출처)\s?[-–—|=/]\s?|(?:via|vía|za|h/t|hat tip|source \(via\)):?\s|theo\s|출처\s)"
+    r"(?P<name>[^\s:][^:]{1,40}?)[)\]]?\.?", re.IGNORECASE,
 )  # fmt: skip
 _LONGEST_SHORT_FORM = 60
 # A wire and its regional service: `dpa/lno`.
@@ -144,6 +149,8 @@ def is_candidate(text: str) -> bool:
         or text[:6] == "SOURCE"
         or _is_short_form(text)
         or republished.may_be(text)
+        or " via " in text
+        or (text[:1] in "©ⓒ(cC" and source_forms.may_be(text))
     )
 
 
@@ -153,7 +160,7 @@ def read(text: str, hints: Hints) -> Source | None:
         return None
     label = _labelled(text) or _SHOUTED.match(text)
     if label is None:
-        return _agencies_only(text) or _short_form(text) or _carried_over(text, hints)
+        return _agencies_only(text) or _short_form(text) or _unlabelled(text) or _carried_over(text, hints)
     found = scan(text, hints)
     if text[: label.start()].strip(" (（") and not (found.published or found.modified):
         return None
@@ -161,7 +168,7 @@ def read(text: str, hints: Hints) -> Source | None:
     if value is None:
         return None
     several = label.re is _LABEL and label["several"]
-    fields = _agencies_listed(value) if several else _named(value)
+    fields = _agencies_listed(value, outlets=True) if several else _named(value)
     if fields is None:
         return None
     editors = tuple(_EDITOR.findall(text))
@@ -211,22 +218,34 @@ def _named(value: str) -> dict[str, Any] | None:
     service = _SERVICE.fullmatch(value)
     value = service["agency"] if service and tables.agency(service["agency"]) else _PRESS.sub("", value)
     value = _PROVIDED.sub("", _OR_AGENCIES.sub("", value))
-    if not value or _CHART.search(value) or _NOTE.search(value) or lowered(value) in _DATA_HOUSES:
+    if not value or _CHART.search(value) or _NOTE.search(value) or not _DATA_HOUSES.isdisjoint(_pieces(value)):
         return None
-    lower = (
-        value[:1].islower() and "." not in value.split(" ")[0] and tables.agency(_AGENCY_WORD.sub("", value)) is None
-    )
+    lower = value[:1].islower() and "." not in value.split(" ")[0] and not _opens_with_agency(value)
     if len(value.split()) > _MOST_WORDS or ";" in value or lower:
         return None
     return _with_signs(value)
 
 
-def _agencies_listed(value: str) -> dict[str, Any] | None:
-    """`Quellen: dpa, AFP`; under the plural, charts name whom their figures are from, so all must be agencies."""
-    found = [tables.agency(piece) for piece in _LIST.split(value)]
-    listed = tuple(agency.name for agency in found if agency)
-    if not listed or len(listed) < len(found):
+def _pieces(value: str) -> list[str]:
+    """All of it, and its parts between commas, in small letters."""
+    lower = lowered(value)
+    return [lower, *lower.split(", ")] if ", " in lower else [lower]
+
+
+def _opens_with_agency(value: str) -> bool:
+    return any(map(tables.agency, (_AGENCY_WORD.sub("", value), value.partition(",")[0])))
+
+
+def _agencies_listed(value: str, outlets: bool = False) -> dict[str, Any] | None:
+    """`Quellen: dpa, AFP`; under the plural, charts name whom their figures are from, so all must be agencies, or
+    (`outlets`) papers that the table of publishers has beside one.
+    """
+    pieces = _LIST.split(value)
+    found = [tables.agency(piece) for piece in pieces]
+    papers = [outlets and tables.publisher_named(piece) is not None for piece in pieces]
+    if not any(found) or not all(a or b for a, b in zip(found, papers, strict=True)):
         return None
+    listed = tuple(agency.name if agency else piece for agency, piece in zip(found, pieces, strict=True))
     return {"name": listed[0], **({"names": listed} if len(listed) > 1 else {})}
 
 
@@ -241,6 +260,7 @@ def _with_signs(value: str) -> dict[str, Any]:
         if agencies:
             return agencies
     signed = _signed(value) if "/" in value else None
+    signed = signed or source_forms.several(value)
     if signed:
         return signed
     chinese = _CHINESE_AUTHOR.match(value)
@@ -281,6 +301,11 @@ def _agencies_in(text: str, value: str) -> Source | None:
     return Source(raw=text, **fields) if fields else None
 
 
+def _unlabelled(text: str) -> Source | None:
+    fields = source_forms.unlabelled(text) if source_forms.may_be(text) else None
+    return Source(raw=text, **fields) if fields else None
+
+
 def _carried_over(text: str, hints: Hints) -> Source | None:
     """A sentence that says where the story was published first, perhaps with the day."""
     if not republished.may_be(text):
@@ -294,7 +319,8 @@ def _carried_over(text: str, hints: Hints) -> Source | None:
     if fields.get("domain") == fields["name"].lower().removeprefix("www."):
         del fields["name"]  # `at example.com` says where, not who
     stamps = dates.of(text, found)
-    return Source(raw=text, published=stamps.published or stamps.modified, start=origin.start, **fields)
+    return Source(raw=text, published=stamps.published or stamps.modified, precision=stamps.precision,
+                  start=origin.start, **fields)  # fmt: skip
 
 
 def _one(value: str) -> dict[str, Any]:
