@@ -212,7 +212,7 @@ def _seconds(pid: int, which: int) -> float:
     return sum(int(thread.split()[which]) for thread in threads) / 1e9
 
 
-def overhead(pages: Path, folder: Path, count: int = 600, rounds: int = 3) -> str:
+def overhead(pages: Path, folder: Path, count: int = 1500, rounds: int = 3) -> str:
     """CPU seconds of `cleaner batch` with one worker beside `cleaner.clean` in a loop, over the same pages."""
     texts = _texts(pages, count)
     rows = folder / "pages.jsonl"
