@@ -4,7 +4,8 @@ Each is told by what stands beside the day, never by the day itself:
 
 1. A word that says what happens then (`Deadline`, `Einlass`, `en salles le`, `Joined`), before the day or after it.
 2. In languages whose labels are listed in full, any other word with a colon right before the day.
-3. `Today`, which opens a masthead's clock; a price or a temperature, which no date line has.
+3. `Today`, which opens a masthead's clock; a price or a temperature, which no date line has; the number of a version;
+   the moon's calendar, which mastheads and birthdays print beside ours.
 4. A span of days or hours.
 5. A standing document's name, whatever label stands with it: `Privacy policy, last updated …`.
 """
@@ -33,6 +34,8 @@ _NEUTRAL = frozenset(
         "dnia", "дата", "время", "число", "dátum", "at", "um", "news", "press release", "newsletter", "issue",
     }
 )  # fmt: skip
+_MOON = re.compile("[农農]历|農曆|阴历|陰曆|음력|旧暦|âm lịch")
+_VERSION = re.compile(r"\bvers(?:ion|ión|ione|ão)\s\d", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"[^\W\d_][^\d:：|•·,;()\[\]]{0,40}?(?=\s?[:：]\s?$)")
 _SPAN = r"(?:-|–|—|~|〜|～|to|till?|until|through|bis|a|à|au|al|às|até|hasta|fino|tot|do|til|до|по|至|到|から|부터)"
 _FROM_DAY = re.compile(
@@ -49,7 +52,7 @@ def are_meant(text: str, tokens: Sequence[Token], language: str | None, wordless
     """
     labelled = any(token.kind in ("published", "modified") for token in tokens)
     dated = [token for token in tokens if token.kind in ("date", "time")]
-    if _MONEY.search(text) or ("°" in text and _DEGREES.search(text)):
+    if _has_what_no_date_line_has(text):
         return True
     if wordless:
         return not labelled and (_opens_with_today(text, tokens) or _is_span(text, dated))
@@ -67,6 +70,12 @@ def are_meant(text: str, tokens: Sequence[Token], language: str | None, wordless
         or _is_otherwise_labelled(before, language)
         or _is_span(text, dated)
     )
+
+
+def _has_what_no_date_line_has(text: str) -> bool:
+    if _MONEY.search(text) or _VERSION.search(text):
+        return True
+    return not text.isascii() and bool(_MOON.search(text) or ("°" in text and _DEGREES.search(text)))
 
 
 def _opens_with_today(text: str, tokens: Sequence[Token]) -> bool:

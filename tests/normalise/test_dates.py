@@ -71,6 +71,8 @@ LEFT_ALONE = [
     "Freitag, 28. April 2023 20:29 Uhr Berlin | 19:29 Uhr London | 14:29 Uhr New York",
     "31.02.2024",
     "Call 02-12-2024-77",
+    "Version 3, 29 June 2007",
+    "2024年5月1日 星期三 农历三月廿三",
 ]
 
 
