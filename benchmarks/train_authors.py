@@ -9,7 +9,6 @@ are those of the weights that ship, which saw these pages' bodies.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ import numpy as np
 
 from benchmarks import fields as field_measures
 from benchmarks import loaders
-from benchmarks.folds import FOLDS, fold_of, site_of
+from benchmarks.folds import fold_of, site_of
 from benchmarks.logit import Matrix, Page
 from benchmarks.suites import Item
 from cleaner.decide.settle import decide_until_settled
@@ -31,7 +30,6 @@ from cleaner.options import Options
 from cleaner.readers import read
 from cleaner.rules import judge
 from cleaner.segment import detect, segment
-from cleaner.segment.logit import Logit
 
 SETS = ("wcxb_dev", "news_dev")
 FLATTENERS = ("html_text", "bs4", "resili")
@@ -46,18 +44,6 @@ class Source:
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One page: its lines, the signs that none signs, which lines are right, and whether gold's names stand in it."""
-
-    set: str
-    form: str
-    fold: int
-    lines: list[Signer]
-    none: tuple[float, ...]
-    right: tuple[bool, ...]
-
-
 def sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
     """The labelled articles whose authors are known, in every form."""
     for name in sets:
@@ -68,7 +54,7 @@ def sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
                     yield Source(name, form, item)
 
 
-def example_of(source: Source) -> Example:
+def example_of(source: Source) -> Page:
     """The page's lines and which of them name authors of gold and nobody else."""
     page = read(source.item.read(), kind="text")
     blocks = segment(page)
@@ -77,7 +63,7 @@ def example_of(source: Source) -> Example:
     known = fields.ground(page, blocks, verdicts, stated=Stated(), language=language, options=Options())
     lines, none = candidates(known.layout, known.hints)
     right = tuple(_is_right(source.item, line) for line in lines)
-    return Example(source.set, source.form, fold_of(site_of(source.item.gold, source.item.id)), lines, none, right)
+    return Page(lines, right, none, fold_of(site_of(source.item.gold, source.item.id)), source.set, source.form)
 
 
 def _is_right(item: Item, line: Signer) -> bool:
@@ -86,41 +72,11 @@ def _is_right(item: Item, line: Signer) -> bool:
     return bool(named) and named <= wanted
 
 
-def matrix_of(examples: Sequence[Example]) -> Matrix:
-    """The examples as one table."""
-    pages = [Page([line.signs for line in example.lines], example.right, example.none) for example in examples]
-    return Matrix(pages, NAMES, NONE)
-
-
-def cross_validate(examples: Sequence[Example], matrix: Matrix) -> list[Signer | None]:
-    """What is chosen on each page by weights that never saw its site."""
-    folds = np.asarray([example.fold for example in examples])
-    weights = [Logit.from_mapping(matrix.fit(folds != fold), NAMES, NONE) for fold in range(FOLDS)]
-    return [weights[example.fold].choose(example.lines, example.none) for example in examples]
-
-
-def table(examples: Sequence[Example], chosen: Sequence[Signer | None]) -> str:
-    """Per cent of pages by set and form: right, wrong and none where a line signs; none where no line does."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    for example, choice in zip(examples, chosen, strict=True):
-        call = "none" if choice is None else "right" if example.right[example.lines.index(choice)] else "wrong"
-        for key in ((example.set, example.form), ("all", example.form)):
-            counts.setdefault(key, Counter())[call if any(example.right) else f"absent, {call}"] += 1
-    lines = [f"{'set':12}{'form':10} a line signs: right / wrong / none | none does: none"]
-    for (name, form), count in sorted(counts.items()):
-        stands = count["right"] + count["wrong"] + count["none"]
-        absent = count.total() - stands
-        shares = " / ".join(f"{count[call] / max(1, stands):6.1%}" for call in ("right", "wrong", "none"))
-        none = count["absent, none"] / max(1, absent)
-        lines.append(f"{name:12}{form:10} {stands:5} {shares} | {absent:5} {none:6.1%}")
-    return "\n".join(lines)
-
-
 def make(bench: Path, output: Path, jobs: int) -> None:
     """Learn the weights, print how right they are on unseen sites, write the data file."""
     with ProcessPoolExecutor(jobs) as pool:
         examples = list(pool.map(example_of, sources(bench), chunksize=16))
-    matrix = matrix_of(examples)
-    print(table(examples, cross_validate(examples, matrix)), flush=True)
+    matrix = Matrix(examples, NAMES, NONE)
+    print(matrix.cross_validate("a line signs"), flush=True)
     weights = matrix.fit(np.ones(len(examples), dtype=bool))
     output.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -12,8 +12,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,15 +21,14 @@ from typing import Any
 import numpy as np
 
 from benchmarks import loaders
-from benchmarks.folds import FOLDS, fold_of, site_of
+from benchmarks.folds import fold_of, site_of
 from benchmarks.logit import Matrix, Page
 from benchmarks.suites import Item
 from cleaner.model import Block
 from cleaner.readers import read
 from cleaner.segment.from_html import blocks_of
 from cleaner.segment.from_lines import blocks_of_lines
-from cleaner.segment.headline_signs import NAMES, NONE, Candidate, candidates
-from cleaner.segment.logit import Logit
+from cleaner.segment.headline_signs import NAMES, NONE, candidates
 
 SETS = ("wcxb_dev", "news_dev", "portal_dev", "daniel_dev")
 FLATTENERS = ("html_text", "bs4", "resili")
@@ -54,18 +52,6 @@ class Source:
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One page: its candidates, the signs that none is the headline, and which blocks are."""
-
-    set: str
-    form: str
-    fold: int
-    lines: list[Candidate]
-    none: tuple[float, ...]
-    right: frozenset[int]
-
-
 def sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:
     """The labelled articles in every form."""
     for name in sets:
@@ -82,7 +68,7 @@ def _is_article(item: Item) -> bool:
     return str(item.gold.get("page_type", "article")) == "article"
 
 
-def examples_of(source: Source, titles: Mapping[tuple[str, str], str]) -> list[Example]:
+def examples_of(source: Source, titles: Mapping[tuple[str, str], str]) -> list[Page]:
     """The page, and without its headline where its turn comes; nothing where its title is not known."""
     page = read(source.item.read(), kind="html" if source.form == "html" else "text")
     blocks = blocks_of(page) if source.form == "html" else blocks_of_lines(page.lines)
@@ -91,13 +77,18 @@ def examples_of(source: Source, titles: Mapping[tuple[str, str], str]) -> list[E
         return []
     right = _labelled(blocks, source.item.gold["lines"]) if title is None else _right(blocks, title)
     fold = fold_of(site_of(source.item.gold, source.item.id))
-    found = [Example(source.set, source.form, fold, *candidates(blocks), right)]
+    found = [_page(blocks, right, fold, source.set, source.form)]
     turn = zlib.crc32(f"{source.item.id} {source.form}".encode()) % BEHEADED == 0
     rest = tuple(block for block in blocks if block.index not in right)
     if right and rest and turn and source.form != "html":
         rest = tuple(replace(block, index=index) for index, block in enumerate(rest))
-        found.append(Example(source.set, "beheaded", fold, *candidates(rest), frozenset()))
+        found.append(_page(rest, frozenset(), fold, source.set, "beheaded"))
     return found
+
+
+def _page(blocks: Sequence[Block], right: Collection[int], fold: int, name: str, form: str) -> Page:
+    lines, none = candidates(blocks)
+    return Page(lines, [line.index in right for line in lines], none, fold, name, form, SHARES.get(form, 1.0))
 
 
 def title_of(source: Source) -> str | None:
@@ -146,45 +137,6 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def cross_validate(examples: Sequence[Example], matrix: Matrix) -> list[int | None]:
-    """What is chosen on each page by weights that never saw its site."""
-    folds = np.asarray([example.fold for example in examples])
-    weights = [Logit.from_mapping(matrix.fit(folds != fold), NAMES, NONE) for fold in range(FOLDS)]
-    chosen = (weights[example.fold].choose(example.lines, example.none) for example in examples)
-    return [None if candidate is None else candidate.index for candidate in chosen]
-
-
-def _matrix(examples: Sequence[Example]) -> Matrix:
-    pages = [
-        Page(
-            [line.signs for line in example.lines],
-            [line.index in example.right for line in example.lines],
-            example.none,
-            SHARES.get(example.form, 1.0),
-        )
-        for example in examples
-    ]
-    return Matrix(pages, NAMES, NONE)
-
-
-def table(examples: Sequence[Example], chosen: Sequence[int | None]) -> str:
-    """Per cent of pages by set and form: right, wrong and none where the headline stands; none where it does not."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    for example, choice in zip(examples, chosen, strict=True):
-        call = "none" if choice is None else "right" if choice in example.right else "wrong"
-        for key in ((example.set, example.form), ("all", example.form)):
-            counts.setdefault(key, Counter())[call if example.right else f"absent, {call}"] += 1
-    lines = [f"{'set':12}{'form':10} headline stands: right / wrong / none | does not: none"]
-    for (name, form), count in sorted(counts.items()):
-        stands = count["right"] + count["wrong"] + count["none"]
-        absent = count.total() - stands
-        shares = " / ".join(f"{count[call] / max(1, stands):6.1%}" for call in ("right", "wrong", "none"))
-        lines.append(
-            f"{name:12}{form:10} {stands:5} {shares} | {absent:5} {count['absent, none'] / max(1, absent):6.1%}"
-        )
-    return "\n".join(lines)
-
-
 def make(bench: Path, output: Path, jobs: int) -> None:
     """Learn the weights for both kinds of page, print how right they are on unseen sites, write the data file."""
     pages = list(sources(bench))
@@ -196,7 +148,7 @@ def make(bench: Path, output: Path, jobs: int) -> None:
     weights = {}
     for kind in ("text", "html"):
         own = [example for example in examples if (example.form == "html") == (kind == "html")]
-        matrix = _matrix(own)
-        print(table(own, cross_validate(own, matrix)), flush=True)
+        matrix = Matrix(own, NAMES, NONE)
+        print(matrix.cross_validate("headline stands"), flush=True)
         weights[kind] = matrix.fit(np.ones(len(own), dtype=bool))
     output.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
