@@ -11,10 +11,20 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.folds import FOLDS
+from benchmarks.suites import Item
 from cleaner.segment.logit import Logit, Signed
 
 STRENGTH = 1.0  # of the L2 penalty
 LEAST_WEIGHT = 0.05  # a smaller one moves nothing and is left out of the data file
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One labelled article before it is read; `form` is `html`, a flattener, or `real`."""
+
+    set: str
+    form: str
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)

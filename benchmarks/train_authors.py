@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +19,7 @@ import numpy as np
 from benchmarks import fields as field_measures
 from benchmarks import loaders
 from benchmarks.folds import fold_of, site_of
-from benchmarks.logit import Matrix, Page
+from benchmarks.logit import Matrix, Page, Source
 from benchmarks.suites import Item
 from cleaner.decide.settle import decide_until_settled
 from cleaner.model import Stated
@@ -33,15 +32,6 @@ from cleaner.segment import detect, segment
 
 SETS = ("wcxb_dev", "news_dev")
 FLATTENERS = ("html_text", "bs4", "resili")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One labelled article under one flattener."""
-
-    set: str
-    form: str
-    item: Item
 
 
 def sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:

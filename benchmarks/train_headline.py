@@ -14,7 +14,7 @@ import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ import numpy as np
 
 from benchmarks import loaders
 from benchmarks.folds import fold_of, site_of
-from benchmarks.logit import Matrix, Page
+from benchmarks.logit import Matrix, Page, Source
 from benchmarks.suites import Item
 from cleaner.model import Block
 from cleaner.readers import read
@@ -41,15 +41,6 @@ TAIL = 60  # letters that a site's name, a rubric or a date may add to the title
 ALIKE = 0.7  # share of common letters or words from which on two wordings are the same title
 _PARTING = re.compile(r"\s+[|\-–—•·:\"/»]+\s+")
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One labelled article before it is read; `form` is `html`, a flattener, or `real`."""
-
-    set: str
-    form: str
-    item: Item
 
 
 def sources(bench: Path, sets: Sequence[str] = SETS) -> Iterator[Source]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from cleaner.normalise import byline_glue, byline_scripts, byline_text, dates, names
@@ -80,6 +81,7 @@ def parse(text: str, *, site: str | None = None, language: str | None = None) ->
     return read(text, Hints(site, language))
 
 
+@lru_cache(maxsize=128)  # the lines near a headline are read for their dates, for their names and as neighbours
 def read(text: str, hints: Hints) -> Byline | None:
     """As `parse`, with all that is known beside the line."""
     opening = run_in(text)

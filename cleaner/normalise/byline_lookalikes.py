@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from cleaner.lexicon import furniture_words
-from cleaner.normalise import byline_labels, tables
+from cleaner.normalise import byline_labels, given_names
 
 _SEVERAL = 3  # phrases of furniture that a word must be of
 _DASHES = "—–-"
@@ -33,9 +32,4 @@ def is_button(name: str) -> bool:
     if name.partition(" ")[0].lower() not in furniture:
         return False
     words = name.lower().split(" ")
-    return furniture.issuperset(words) and not _given_names().issuperset(words)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(tables.load("given_names.json"))
+    return furniture.issuperset(words) and not given_names.listed().issuperset(words)

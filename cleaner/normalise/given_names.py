@@ -21,5 +21,11 @@ def is_given(name: str) -> bool:
 
 
 @cache
+def listed() -> frozenset[str]:
+    """All that the lists have, folded, words of furniture among them."""
+    return frozenset(tables.load("given_names.json"))
+
+
+@cache
 def _given_names() -> frozenset[str]:
-    return frozenset(tables.load("given_names.json")) - furniture_words(_SEVERAL)
+    return listed() - furniture_words(_SEVERAL)
